@@ -1,0 +1,65 @@
+import type { Contact } from './properties';
+
+/** What a plan is made with besides its contacts. Rows with other settings go to another plan. */
+export interface PlanSettings {
+	strategy: string;
+	sipLine: string;
+	/** As the user gave it; undefined: a name is derived. */
+	planName?: string;
+	/** First day of calling, `YYYY-MM-DD`; undefined: the service takes today. */
+	date?: string;
+	dncSwitch?: boolean;
+}
+
+/** Contacts that go to the service in one request, with the numbers of the input rows they come from. */
+export interface Plan {
+	settings: PlanSettings;
+	name: string;
+	contacts: Contact[];
+	rows: number[];
+}
+
+/** The service's limits (documented): 5,000 contacts a request advised, 10,000 at the most. */
+export const CONTACTS_PER_PLAN = { advised: 5_000, most: 10_000 } as const;
+
+/** A checked row on its way into a plan. */
+export interface ReadyRow {
+	row: number;
+	contact: Contact;
+	settings: PlanSettings;
+}
+
+/**
+ * Groups rows by their settings and cuts each group into plans of at most `contactsPerPlan`.
+ * Groups stand in the order of their first row, rows in the order they came. Plans are not named yet.
+ */
+export function cutIntoPlans(
+	rows: Iterable<ReadyRow>,
+	contactsPerPlan: number,
+): Array<Omit<Plan, 'name'>> {
+	const groups = new Map<string, Array<Omit<Plan, 'name'>>>();
+	let lastSettings: PlanSettings | undefined;
+	let group: Array<Omit<Plan, 'name'>> = [];
+	for (const { row, contact, settings } of rows) {
+		if (settings !== lastSettings) {
+			group = groupOf(groups, settings);
+			lastSettings = settings;
+		}
+		let plan = group.at(-1);
+		if (!plan || plan.contacts.length >= contactsPerPlan) {
+			plan = { settings, contacts: [], rows: [] };
+			group.push(plan);
+		}
+		plan.contacts.push(contact);
+		plan.rows.push(row);
+	}
+	return [...groups.values()].flat();
+}
+
+function groupOf(groups: Map<string, Array<Omit<Plan, 'name'>>>, settings: PlanSettings) {
+	const { strategy, sipLine, planName, date, dncSwitch } = settings;
+	const key = JSON.stringify([strategy, sipLine, planName, date, dncSwitch]);
+	const group = groups.get(key) ?? [];
+	groups.set(key, group);
+	return group;
+}
