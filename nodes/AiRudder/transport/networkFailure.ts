@@ -1,0 +1,74 @@
+import { ServiceFailure } from './failure';
+
+interface KnownTrouble {
+	message: string;
+	advice: string;
+}
+
+const CHECK_URL = "Check 'Base URL' in the AI Rudder credential and the network of the n8n server";
+
+/** Trouble before a single byte of the request left this machine. */
+const BEFORE_SENDING: Readonly<Record<string, KnownTrouble>> = {
+	ECONNREFUSED: { message: 'refused the connection', advice: CHECK_URL },
+	ENOTFOUND: { message: 'was not found: there is no such host name', advice: CHECK_URL },
+	EAI_AGAIN: {
+		message: 'could not be looked up: name resolution did not answer',
+		advice: CHECK_URL,
+	},
+	EHOSTUNREACH: { message: 'cannot be reached from here', advice: CHECK_URL },
+	ENETUNREACH: { message: 'cannot be reached from here', advice: CHECK_URL },
+};
+
+/** Codes of a certificate that was not accepted, which ends the connection before anything is sent. */
+const CERTIFICATE =
+	/^(CERT_|DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED_CERT|UNABLE_TO_(VERIFY|GET_ISSUER)|ERR_TLS_CERT)/;
+
+/**
+ * The failure behind an error without a reply: the connection, the name or the certificate.
+ *
+ * @param host shown to the user
+ */
+export function networkFailure(error: unknown, host: string): ServiceFailure {
+	const chain = chainOf(error);
+	const codes = chain.map(({ code }) => code).filter((code) => typeof code === 'string');
+	const before = codes.map((code) => BEFORE_SENDING[code]).find((known) => known !== undefined);
+	if (before) {
+		return new ServiceFailure(`${host} ${before.message}`, {
+			advice: before.advice,
+			acted: 'no',
+			passing: true,
+		});
+	}
+	if (codes.some((code) => CERTIFICATE.test(code))) {
+		return new ServiceFailure(`The certificate of ${host} was not accepted`, {
+			advice:
+				"Check 'Base URL' in the AI Rudder credential, and whether a proxy replaces certificates",
+			acted: 'no',
+		});
+	}
+	const connecting = chain.some(({ syscall }) => syscall === 'connect');
+	const timedOut = codes.some((code) => code === 'ETIMEDOUT' || code === 'ECONNABORTED');
+	const what = timedOut ? 'did not answer in time' : 'closed the connection without an answer';
+	return new ServiceFailure(`${host} ${what}`, {
+		advice: CHECK_URL,
+		acted: connecting ? 'no' : 'unknown',
+		passing: true,
+	});
+}
+
+interface Link {
+	code?: unknown;
+	syscall?: unknown;
+	cause?: unknown;
+}
+
+/** An error, its cause, the cause's cause…: n8n and axios wrap the one that tells. */
+function chainOf(error: unknown): Link[] {
+	const chain: Link[] = [];
+	let link = error as Link | undefined;
+	while (typeof link === 'object' && link !== null && chain.length < 8 && !chain.includes(link)) {
+		chain.push(link);
+		link = link.cause as Link | undefined;
+	}
+	return chain;
+}
