@@ -1,0 +1,60 @@
+import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { planDescription } from './resources/plan';
+import { checkAllAtOnce } from './resources/plan/check';
+import { createAllAtOnce } from './resources/plan/create';
+import { getContactColumns } from './resources/plan/getContactColumns';
+import { strategyDescription } from './resources/strategy';
+import { searchStrategies } from './resources/strategy/list';
+
+/** Operations that turn all rows into plans have two outputs, the others one. */
+const OUTPUTS = `={{ $parameter["resource"] === "plan" ? [{ type: "main", displayName: "Plans" }, { type: "main", displayName: "Rejected" }] : ["main"] }}`;
+
+export class AiRudder implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'AI Rudder',
+		name: 'aiRudder',
+		icon: { light: 'file:airudder.svg', dark: 'file:airudder.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Call people with AI Rudder: turn rows into calling plans',
+		defaults: { name: 'AI Rudder' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: OUTPUTS as INodeTypeDescription['outputs'],
+		credentials: [{ name: 'aiRudderApi', required: true }],
+		requestDefaults: {
+			baseURL: '={{ $credentials.baseUrl }}',
+			headers: { 'Content-Type': 'application/json' },
+		},
+		properties: [
+			{
+				displayName: 'Resource',
+				name: 'resource',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{ name: 'Plan', value: 'plan' },
+					{ name: 'Strategy', value: 'strategy' },
+				],
+				default: 'plan',
+			},
+			...planDescription,
+			...strategyDescription,
+		],
+	};
+
+	methods = {
+		listSearch: { searchStrategies },
+		resourceMapping: { getContactColumns },
+	};
+
+	/**
+	 * Where many rows become one request. n8n's declarative engine sends one request an item, all at the
+	 * same time, so these two run here and everything else stays declarative.
+	 */
+	customOperations = {
+		plan: { create: createAllAtOnce, check: checkAllAtOnce },
+	};
+}

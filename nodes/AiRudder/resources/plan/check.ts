@@ -1,0 +1,27 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Sender } from '../../run/outputs';
+import { allAtOnce, oneAtATime } from '../../run/outputs';
+import { checkPlans } from '../../run/sendPlans';
+import { contactFields, contactOptions, planFields, planOptions } from './fields';
+
+const check: Sender = async (context, { plans }, goOn) => await checkPlans(context, plans, goOn);
+
+/** Check Contacts: `POST /service/cloud/v2/plan` with `Perform` 2 (DOC). Nobody is called. */
+export const checkAllAtOnce = allAtOnce(check);
+export const checkOneByOne = oneAtATime(check);
+
+const show = { resource: ['plan'], operation: ['check'] };
+
+export const checkFields: INodeProperties[] = [
+	...planFields(show),
+	...contactFields(show),
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		displayOptions: { show },
+		default: {},
+		options: [...planOptions, ...contactOptions],
+	},
+];

@@ -1,0 +1,60 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Sender } from '../../run/outputs';
+import { allAtOnce, oneAtATime } from '../../run/outputs';
+import type { SendRules } from '../../run/sendPlans';
+import { createPlans } from '../../run/sendPlans';
+import { contactFields, contactOptions, planFields, planOptions } from './fields';
+
+const create: Sender = async (context, batch, goOn) =>
+	await createPlans(context, batch, {
+		goOn,
+		invalidContacts: context.parameter<SendRules['invalidContacts']>(
+			'invalidContacts',
+			'createWithout',
+		),
+	});
+
+/** Create Plan: `POST /service/cloud/v2/plan` with `Perform` 1 or 3 (DOC). People are called. */
+export const createAllAtOnce = allAtOnce(create);
+export const createOneByOne = oneAtATime(create);
+
+const show = { resource: ['plan'], operation: ['create'] };
+
+export const createFields: INodeProperties[] = [
+	...planFields(show),
+	...contactFields(show),
+	{
+		displayName: 'Invalid Contacts',
+		name: 'invalidContacts',
+		type: 'options',
+		displayOptions: { show },
+		options: [
+			{
+				name: 'Create the Plan Without Them',
+				value: 'createWithout',
+				description: 'Good rows are called, bad ones leave through the Rejected output',
+			},
+			{
+				name: 'Create Nothing',
+				value: 'createNothing',
+				description:
+					'Nobody is called when any row is bad; with several plans all are checked first',
+			},
+		],
+		default: 'createWithout',
+		description: 'What to do when some rows cannot be called',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		displayOptions: { show },
+		default: {},
+		options: [...planOptions, ...contactOptions].sort(byDisplayName),
+	},
+];
+
+function byDisplayName(a: INodeProperties, b: INodeProperties): number {
+	return a.displayName < b.displayName ? -1 : 1;
+}

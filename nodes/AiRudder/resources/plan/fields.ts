@@ -1,0 +1,206 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+type Show = NonNullable<INodeProperties['displayOptions']>['show'];
+
+/** Strategy and line, for every operation that makes or checks plans. */
+export const planFields = (show: Show): INodeProperties[] => [
+	{
+		displayName: 'Strategy',
+		name: 'strategy',
+		type: 'resourceLocator',
+		required: true,
+		displayOptions: { show },
+		default: { mode: 'list', value: '' },
+		description: 'How the rounds of calls are made. Strategies are set up at AI Rudder.',
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Choose a strategy…',
+				typeOptions: { searchListMethod: 'searchStrategies', searchable: true },
+			},
+			{
+				displayName: 'By Name',
+				name: 'name',
+				type: 'string',
+				placeholder: 'e.g. reminder_3_rounds',
+				validation: [
+					{
+						type: 'regex',
+						properties: {
+							regex: '.{1,39}',
+							errorMessage: 'A strategy name has 1 to 39 characters',
+						},
+					},
+				],
+			},
+		],
+	},
+	{
+		displayName: 'SIP Line',
+		name: 'sipLine',
+		type: 'string',
+		required: true,
+		displayOptions: { show },
+		default: '',
+		placeholder: 'e.g. LIVEDEMO_CH_SOFTPHONE_LINE',
+		description: 'The line the calls go out on. AI Rudder assigned it to the account.',
+	},
+];
+
+/** The mapping from rows to contacts. */
+export const contactFields = (show: Show): INodeProperties[] => [
+	{
+		displayName: 'Contact Type',
+		name: 'contactType',
+		type: 'options',
+		displayOptions: { show },
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Collection',
+				value: 'collection',
+				description: 'The 13 properties of the collection product',
+			},
+		],
+		default: 'collection',
+		description: 'Which product of AI Rudder the contacts are for',
+	},
+	{
+		displayName: 'Contacts',
+		name: 'contacts',
+		type: 'resourceMapper',
+		noDataExpression: true,
+		required: true,
+		displayOptions: { show: { ...show, contactType: ['collection'] } },
+		default: { mappingMode: 'defineBelow', value: null },
+		description: 'Which column goes into which property of a contact. All rows are sent together.',
+		typeOptions: {
+			resourceMapper: {
+				resourceMapperMethod: 'getContactColumns',
+				mode: 'add',
+				fieldWords: { singular: 'property', plural: 'properties' },
+				addAllFields: true,
+				multiKeyMatch: false,
+				supportAutoMap: true,
+				hideNoDataError: true,
+			},
+		},
+	},
+];
+
+/** Options that say how plans are made. */
+export const planOptions: INodeProperties[] = [
+	{
+		displayName: 'Contacts per Plan',
+		name: 'contactsPerPlan',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 10_000, numberPrecision: 0 },
+		default: 5000,
+		description:
+			'More rows go to further plans. AI Rudder advises 5,000 and takes 10,000 at the most.',
+	},
+	{
+		displayName: 'Date',
+		name: 'date',
+		type: 'dateTime',
+		typeOptions: { dateOnly: true },
+		default: '',
+		description:
+			"First day of calling: today or one of the 4 days after. Today when empty. The account's time zone counts.",
+	},
+	{
+		displayName: 'Plan Name',
+		name: 'planName',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. reminders_january',
+		description:
+			'At most 54 characters. Further plans get -2, -3… behind it. When empty, a name is made from the rows and the day, so that the same list sent again the same day can be recognised.',
+	},
+	{
+		displayName: 'Use Do-Not-Call List',
+		name: 'dncSwitch',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to leave out numbers of the do-not-call pool. US lines only, after arranging it with AI Rudder.',
+	},
+];
+
+/** Options that say how the rows write phones, dates and amounts. */
+export const contactOptions: INodeProperties[] = [
+	{
+		displayName: 'Date Format',
+		name: 'dateFormat',
+		type: 'options',
+		options: [
+			{
+				name: 'Automatic',
+				value: 'auto',
+				description: 'Everything that can be read in one way only',
+			},
+			{ name: 'Day First', value: 'dayFirst', description: '03/04/2026 is 3 April' },
+			{ name: 'ISO', value: 'iso', description: 'Only YYYY-MM-DD, with or without a time' },
+			{ name: 'Month First', value: 'monthFirst', description: '03/04/2026 is 4 March' },
+			{
+				name: 'Sheet Serial Number',
+				value: 'serial',
+				description: 'Days since 30 December 1899, as Excel and Google Sheets count',
+			},
+		],
+		default: 'auto',
+		description: 'How the rows write dates. What could be two dates is rejected, never guessed.',
+	},
+	{
+		displayName: 'Default Country Code',
+		name: 'defaultCountryCode',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 62',
+		description:
+			'Put in front of numbers without +. One leading 0 is dropped, so 0812 3456 becomes +62 812 3456.',
+	},
+	{
+		displayName: 'Number Format',
+		name: 'numberFormat',
+		type: 'options',
+		options: [
+			{ name: '1,234.56', value: 'pointDecimal' },
+			{ name: '1.234,56', value: 'commaDecimal' },
+			{
+				name: 'Automatic',
+				value: 'auto',
+				description: 'Everything that can be read in one way only',
+			},
+		],
+		default: 'auto',
+		description:
+			'How the rows write amounts. What could be two amounts is rejected, never guessed.',
+	},
+	{
+		displayName: 'Phone Format',
+		name: 'phoneFormat',
+		type: 'options',
+		options: [
+			{
+				name: 'Automatic',
+				value: 'auto',
+				description: 'Digits without + that could be both are rejected',
+			},
+			{
+				name: 'International',
+				value: 'international',
+				description: 'Digits without + begin with a country code: 62812… is +62812…',
+			},
+			{
+				name: 'National',
+				value: 'national',
+				description: 'Digits without + never hold a country code',
+			},
+		],
+		default: 'auto',
+		description: 'What phone numbers without + are. Spreadsheets often drop the +.',
+	},
+];

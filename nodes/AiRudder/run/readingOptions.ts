@@ -1,0 +1,54 @@
+import { NodeOperationError } from 'n8n-workflow';
+import type { ReadingOptions } from '../contacts/reading';
+import type { RunContext } from './context';
+
+/** Options of the node that say how the user's rows write phones, dates and amounts. */
+export function readingOptions(context: RunContext): ReadingOptions {
+	const option = <T>(name: string, fallback: T) => context.parameter(`options.${name}`, fallback);
+	const dayOf = dayIn(context.timezone);
+	return {
+		defaultCountryCode: countryCode(context, option<unknown>('defaultCountryCode', '')),
+		phoneFormat: option('phoneFormat', 'auto'),
+		dateFormat: option('dateFormat', 'auto'),
+		numberFormat: option('numberFormat', 'auto'),
+		today: dayOf(Date.now()).day,
+		dayOf,
+	};
+}
+
+function countryCode(context: RunContext, given: unknown): string | undefined {
+	const code = String(given ?? '')
+		.trim()
+		.replace(/^\+/, '');
+	if (code === '') return undefined;
+	if (/^[1-9]\d{0,2}$/.test(code)) return code;
+	throw new NodeOperationError(
+		context.node,
+		`'Default Country Code' is '${code}', which is no country code`,
+		{
+			description: 'Write one to three digits, e.g. 62 for Indonesia',
+			itemIndex: context.firstItem,
+		},
+	);
+}
+
+/** Day and time of day in a time zone. The formatter is made once: it costs more than all its uses. */
+function dayIn(timeZone: string): ReadingOptions['dayOf'] {
+	const format = new Intl.DateTimeFormat('en-CA', {
+		timeZone,
+		hourCycle: 'h23',
+		year: 'numeric',
+		month: '2-digit',
+		day: '2-digit',
+		hour: '2-digit',
+		minute: '2-digit',
+		second: '2-digit',
+	});
+	return (instant) => {
+		const parts = Object.fromEntries(format.formatToParts(instant).map((p) => [p.type, p.value]));
+		return {
+			day: `${parts.year}-${parts.month}-${parts.day}`,
+			midnight: `${parts.hour}${parts.minute}${parts.second}` === '000000' && instant % 1000 === 0,
+		};
+	};
+}

@@ -1,0 +1,41 @@
+import type { ColumnPath, Row } from '../contacts/columns';
+import { columnPath, valueAt } from '../contacts/columns';
+import type { RunContext } from './context';
+
+/** A parameter's value for a row. `fixed` says that it is the same for all of them. */
+export interface Setting {
+	fixed: boolean;
+	of(row: Row, index: number): unknown;
+}
+
+/**
+ * Prepares a stored parameter value for reading row by row, as cheaply as its form allows: a fixed value
+ * as it is, an expression that does not look at the row evaluated once, an expression that only names a
+ * column read from the row, and only the rest through n8n's evaluator.
+ */
+export function setting(context: RunContext, stored: unknown): Setting {
+	if (typeof stored !== 'string' || !stored.startsWith('=')) return fixed(stored);
+	const path = columnPath(stored);
+	if (path) return column(path);
+	const expression = stored.slice(1);
+	if (isRowFree(expression)) return fixed(context.evaluate(expression, 0));
+	return { fixed: false, of: (_, index) => context.evaluate(expression, index) };
+}
+
+export const fixed = (value: unknown): Setting => ({ fixed: true, of: () => value });
+
+const column = (path: ColumnPath): Setting => ({ fixed: false, of: (row) => valueAt(row, path) });
+
+/** Names in expressions whose value cannot depend on the row. Unknown names count as depending on it. */
+const ROW_FREE = new Set(
+	'$now $today $vars $env $secrets $execution $workflow $runIndex $nodeVersion $if $min $max'.split(
+		' ',
+	),
+);
+const WHOLE_NODE =
+	/\$(?:\(\s*(?:"[^"\\]*"|'[^'\\]*')\s*\)|input)\s*\.\s*(?:first|last|all)\(\s*\)/g;
+
+function isRowFree(expression: string): boolean {
+	const names = expression.replace(WHOLE_NODE, '').match(/\$[\w$]*/g) ?? [];
+	return names.every((name) => ROW_FREE.has(name));
+}
