@@ -1,0 +1,41 @@
+import path from 'node:path';
+import { PackageDirectoryLoader } from 'n8n-core';
+import type { ICredentialType, INodeType, INodeTypes } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+const ROOT = path.resolve(__dirname, '../../..');
+
+/** A node that hands on what it was given; it stands for whatever comes before ours in a workflow. */
+const source: INodeType = {
+	description: {
+		displayName: 'Source',
+		name: 'source',
+		group: ['input'],
+		version: 1,
+		description: '',
+		defaults: {},
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		properties: [],
+	},
+	async execute() {
+		return [this.getInputData()];
+	},
+};
+
+/** The built package as n8n itself loads it. */
+export async function loadPackage() {
+	const loader = new PackageDirectoryLoader(ROOT);
+	await loader.loadAll();
+	const node = loader.getNode('aiRudder').type as INodeType;
+	const credentials: Record<string, ICredentialType> = {
+		aiRudderApi: loader.getCredential('aiRudderApi').type,
+	};
+	const byName = (name: string): INodeType => (name === 'test.source' ? source : node);
+	const nodeTypes: INodeTypes = {
+		getByName: byName,
+		getByNameAndVersion: byName,
+		getKnownTypes: () => ({}),
+	};
+	return { loader, node, nodeTypes, credentials };
+}
