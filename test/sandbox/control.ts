@@ -1,0 +1,70 @@
+import type { Fault } from './faults';
+import type { Settings } from './settings';
+import type { Service } from './service';
+import type { HttpAnswer, ReceivedRequest } from './wire';
+import { isObject, json } from './wire';
+
+/** Every path that begins so is for tests in another process, not a part of the service. */
+export const CONTROL_PATH = '/__sandbox/';
+
+/**
+ * The control endpoint: `GET state`, `POST misbehave` (a Fault), `POST set` (Settings), `POST
+ * expire` (`{ how }`), `POST reset`. Replies `{ ok: true }`, the state, or HTTP 400 or 404 with `{
+ * error }`. It needs no token and no content type, and is neither counted nor delayed.
+ */
+export function answerControl(service: Service, request: ReceivedRequest): HttpAnswer {
+	const command = `${request.method} ${request.path.slice(CONTROL_PATH.length)}`;
+	if (command === 'GET state') return json(200, stateOf(service));
+	try {
+		return obey(service, command, request.body)
+			? json(200, { ok: true })
+			: json(404, { error: `unknown command: ${command}` });
+	} catch (error) {
+		return json(400, { error: (error as Error).message });
+	}
+}
+
+/** Whether the command is known. Throws an Error when its body is wrong. */
+function obey(service: Service, command: string, body: unknown): boolean {
+	switch (command) {
+		case 'POST misbehave':
+			service.misbehave(body as Fault);
+			return true;
+		case 'POST set':
+			service.set(body as Partial<Settings>);
+			return true;
+		case 'POST expire': {
+			const how = isObject(body) ? body.how : undefined;
+			if (how !== 'http401' && how !== 'body401') throw new Error('how must be http401 or body401');
+			service.expireTokens(how);
+			return true;
+		}
+		case 'POST reset':
+			service.reset();
+			return true;
+		default:
+			return false;
+	}
+}
+
+/**
+ * Plans leave out `body`, which stands in the requests; an `authorization` header shows that there
+ * was one, not its value.
+ */
+function stateOf(service: Service) {
+	return {
+		requestCount: service.requests.length,
+		requests: service.requests.map((request) => ({
+			...request,
+			headers: hidden(request.headers),
+		})),
+		plans: service.plans.map((plan) => ({ ...plan, body: undefined })),
+		calls: Object.fromEntries(service.calls()),
+		tokenRequests: service.tokenRequests,
+		maxCalls: service.maxCalls(),
+	};
+}
+
+function hidden(headers: ReceivedRequest['headers']): ReceivedRequest['headers'] {
+	return 'authorization' in headers ? { ...headers, authorization: '(hidden)' } : headers;
+}

@@ -1,0 +1,157 @@
+import type { Fault } from './faults';
+import { Faults, misbehavingAnswer } from './faults';
+import { answerStrategies, answerTask, answerTasks } from './lists';
+import type { CreatedPlan } from './plans';
+import { answerPlan, Plans } from './plans';
+import type { Settings } from './settings';
+import { readSettings } from './settings';
+import type { ExpiryKind } from './tokens';
+import { answerToken, Tokens } from './tokens';
+import type { Answer, HttpAnswer, ReceivedRequest } from './wire';
+import { refusal } from './wire';
+
+/**
+ * Where the calls are: `auth`, `v2/plan` and `detail` DOC, `list` CLIENT. The strategy list's path
+ * is a setting.
+ */
+export const paths = {
+	token: '/service/cloud/auth',
+	plan: '/service/cloud/v2/plan',
+	tasks: '/service/cloud/list',
+	task: '/service/cloud/detail',
+} as const;
+
+/** An answer, and what the log has to know to tell about it. */
+export interface Outcome {
+	readonly answer: Answer;
+	readonly delayMs: number;
+	readonly fault: Fault | undefined;
+}
+
+/** The service without its HTTP server: what it knows, and how it answers. */
+export class Service {
+	private settings: Settings;
+
+	private received: ReceivedRequest[] = [];
+
+	private tokens = new Tokens();
+
+	private made = new Plans();
+
+	private faults = new Faults();
+
+	constructor(private readonly settingsAtStart: Settings) {
+		this.settings = settingsAtStart;
+	}
+
+	get appKey(): string {
+		return this.settings.appKey;
+	}
+
+	get appSecret(): string {
+		return this.settings.appSecret;
+	}
+
+	get requests(): readonly ReceivedRequest[] {
+		return this.received;
+	}
+
+	get plans(): readonly CreatedPlan[] {
+		return this.made.all;
+	}
+
+	get tokenRequests(): number {
+		return this.received.filter(({ path }) => path === paths.token).length;
+	}
+
+	callsTo(mobile: string): number {
+		return this.made.calls.get(mobile) ?? 0;
+	}
+
+	calls(): Map<string, number> {
+		return new Map(this.made.calls);
+	}
+
+	maxCalls(): number {
+		let most = 0;
+		for (const times of this.made.calls.values()) most = Math.max(most, times);
+		return most;
+	}
+
+	issueToken(): string {
+		return this.tokens.issue();
+	}
+
+	expireTokens(how: ExpiryKind): void {
+		this.tokens.expire(how);
+	}
+
+	misbehave(fault: Fault): void {
+		this.faults.add(fault);
+	}
+
+	set(changes: Partial<Settings>): void {
+		this.settings = { ...this.settings, ...readSettings(changes) };
+	}
+
+	reset(): void {
+		this.settings = this.settingsAtStart;
+		this.received = [];
+		this.tokens = new Tokens();
+		this.made = new Plans();
+		this.faults = new Faults();
+	}
+
+	/**
+	 * Takes one request: remembers it, acts on it unless a fault prevents that, and says what goes
+	 * back and how late.
+	 */
+	take(request: ReceivedRequest): Outcome {
+		this.received.push(request);
+		const fault = this.faults.take(this.namesOf(request));
+		const act = () => this.honestAnswer(request);
+		return {
+			answer: fault ? misbehavingAnswer(fault, act) : act(),
+			delayMs: fault?.delayMs ?? this.settings.delayMs,
+			fault,
+		};
+	}
+
+	/** What a fault may call a request in its `on`. */
+	private namesOf({ path }: ReceivedRequest): string[] {
+		const names = ['any', path];
+		if (path === paths.token) names.push('token');
+		if (path === paths.plan) names.push('plan');
+		if (path === this.settings.strategyPath) names.push('strategies');
+		return names;
+	}
+
+	private honestAnswer(request: ReceivedRequest): HttpAnswer {
+		const answer = this.routes().get(`${request.method} ${request.path}`);
+		if (answer === undefined) return refusal(404, 'no such address', 404);
+		const { authorization, 'content-type': contentType = '' } = request.headers;
+		if (request.path !== paths.token) {
+			const refused = this.tokens.refuse(authorization);
+			if (refused !== undefined) return refused;
+		}
+		if (request.method === 'POST') {
+			// Required on the calls that have a body (DOC).
+			if (!/^application\/json\s*(;|$)/i.test(contentType)) {
+				return refusal(400, 'Content-Type must be application/json');
+			}
+			if (request.body === undefined) return refusal(400, 'the body is not JSON');
+		}
+		return answer(request);
+	}
+
+	private routes(): Map<string, (request: ReceivedRequest) => HttpAnswer> {
+		const { settings, tokens, made } = this;
+		return new Map([
+			[`POST ${paths.token}`, ({ body }) => answerToken(body, settings, tokens)],
+			[`POST ${paths.plan}`, ({ body }) => answerPlan(body, settings, made)],
+			[`GET ${settings.strategyPath}`, () => answerStrategies(settings)],
+			[`GET ${paths.tasks}`, () => answerTasks(made.all)],
+			[`GET ${paths.task}`, ({ query }) => answerTask(made.all, query.TaskID)],
+		]);
+	}
+}

@@ -1,0 +1,214 @@
+import type { Fault, FaultKind } from '../../sandbox';
+import { misbehaviours } from '../../sandbox/misbehaviours';
+import { plan, useSandbox } from './client';
+
+const service = useSandbox();
+const MOBILE = '+6281200001111';
+const STRATEGIES = '/service/cloud/v2/strategy';
+
+/**
+ * Creates a plan under a fault: what came back, as text when it is not JSON, or the code of the
+ * network error.
+ */
+const createUnder = async (kind: FaultKind, more: Partial<Fault> = {}) => {
+	service.sandbox.misbehave({ on: 'plan', kind, ...more });
+	try {
+		const { status, headers, data } = await service.create();
+		return { status, headers, body: data as unknown, code: (data as { code?: number }).code };
+	} catch (error) {
+		return { failed: (error as { code?: string }).code };
+	}
+};
+
+const html = expect.stringContaining('<html>') as string;
+const half = expect.stringMatching(/^{"data":{.*[^}]$/) as string;
+const elsewhere = expect.objectContaining({ location: 'http://127.0.0.2/x' }) as object;
+
+/** What a client sees of each kind, and whether the people would be called. */
+const expected: Record<FaultKind, { called: 0 | 1; seen: object; more?: Partial<Fault> }> = {
+	hangUpBefore: { called: 0, seen: { failed: 'ECONNRESET' } },
+	hangUpAfter: { called: 1, seen: { failed: 'ECONNRESET' } },
+	slow: { called: 1, seen: { status: 200, code: 200 }, more: { delayMs: 20 } },
+	http401: { called: 0, seen: { status: 401, code: 401 } },
+	body401: { called: 0, seen: { status: 200, code: 401 } },
+	http403: { called: 0, seen: { status: 403, code: 403 } },
+	body403: { called: 0, seen: { status: 200, code: 403 } },
+	'429': { called: 0, seen: { status: 429, code: 429 } },
+	'500': { called: 0, seen: { status: 500, code: 500 } },
+	'502': { called: 0, seen: { status: 502, body: html } },
+	'503': { called: 0, seen: { status: 503, body: html } },
+	'504': { called: 0, seen: { status: 504, body: html } },
+	'500After': { called: 1, seen: { status: 500, code: 500 } },
+	'502After': { called: 1, seen: { status: 502, body: html } },
+	'504After': { called: 1, seen: { status: 504, body: html } },
+	html: { called: 0, seen: { status: 200, body: html } },
+	htmlAfter: { called: 1, seen: { status: 200, body: html } },
+	empty: { called: 0, seen: { status: 200, body: '' } },
+	emptyAfter: { called: 1, seen: { status: 200, body: '' } },
+	truncated: { called: 1, seen: { status: 200, body: half } },
+	wrongEnvelope: { called: 1, seen: { status: 200, body: { ok: true } } },
+	redirect: {
+		called: 0,
+		seen: { status: 307, headers: elsewhere },
+		more: { location: 'http://127.0.0.2/x' },
+	},
+};
+
+const kinds = Object.keys(expected) as FaultKind[];
+
+it('every kind of fault is tested here', () => {
+	expect(kinds.sort()).toEqual(Object.keys(misbehaviours).sort());
+});
+
+describe.each(kinds)('%s', (kind) => {
+	const { called, seen, more } = expected[kind];
+
+	it(`is seen by the client, and ${called ? 'acted' : 'did nothing'}`, async () => {
+		expect(await createUnder(kind, more)).toMatchObject(seen);
+		expect(service.sandbox.callsTo(MOBILE)).toBe(called);
+	});
+
+	it('takes one request, which is remembered all the same', async () => {
+		await createUnder(kind, more);
+		expect((await service.create()).data.code).toBe(200);
+		expect(service.sandbox.requests.map(({ body }) => body)).toEqual([plan(), plan()]);
+		expect(service.sandbox.callsTo(MOBILE)).toBe(called + 1);
+	});
+
+	it('can happen to a token request', async () => {
+		service.sandbox.misbehave({ on: 'token', kind, ...more });
+		const told = await service.logIn().then(
+			({ status, data }) => ({ status, code: data.code }),
+			() => undefined,
+		);
+		if (kind === 'slow') expect(told).toEqual({ status: 200, code: 200 });
+		else expect(told).not.toEqual({ status: 200, code: 200 });
+		expect(service.sandbox.tokenRequests).toBe(1);
+	});
+});
+
+describe('what a fault may say', () => {
+	it('Retry-After in seconds or as a date, or not at all', async () => {
+		const date = 'Thu, 17 Nov 2022 10:00:00 GMT';
+		expect((await createUnder('429', { retryAfter: '2' })).headers?.['retry-after']).toBe('2');
+		expect((await createUnder('503', { retryAfter: date })).headers?.['retry-after']).toBe(date);
+		expect((await createUnder('429')).headers).not.toHaveProperty('retry-after');
+	});
+
+	it('half of the JSON comes with the content-length of that half', async () => {
+		const { headers, body } = await createUnder('truncated');
+		expect(Number(headers?.['content-length'])).toBe((body as string).length);
+	});
+});
+
+describe('a slow answer', () => {
+	it('comes as late as it is told, but the service acts at once', async () => {
+		service.sandbox.misbehave({ on: 'plan', kind: 'slow', delayMs: 5000 });
+		await expect(service.create(plan(), 100)).rejects.toMatchObject({ code: 'ECONNABORTED' });
+		expect(service.sandbox.callsTo(MOBILE)).toBe(1);
+	});
+
+	it('can be that of any fault', async () => {
+		const started = Date.now();
+		expect(await createUnder('502', { delayMs: 100 })).toMatchObject({ status: 502 });
+		expect(Date.now() - started).toBeGreaterThanOrEqual(95);
+	});
+
+	it('can be that of every request', async () => {
+		service.sandbox.set({ delayMs: 100 });
+		const started = Date.now();
+		await service.create();
+		expect(Date.now() - started).toBeGreaterThanOrEqual(95);
+	});
+});
+
+describe('the requests a fault is meant for', () => {
+	const statusOf = {
+		token: async () => (await service.logIn()).status,
+		strategies: async () => (await service.get(STRATEGIES)).status,
+		plan: async () => (await service.create()).status,
+		'/service/cloud/list': async () => (await service.get('/service/cloud/list')).status,
+	};
+	const names = Object.keys(statusOf) as Array<keyof typeof statusOf>;
+
+	it.each(names)('%s, and no others', async (on) => {
+		service.sandbox.misbehave({ on, kind: '500' });
+		for (const name of names) if (name !== on) expect(await statusOf[name]()).toBe(200);
+		expect(await statusOf[on]()).toBe(500);
+	});
+
+	it.each(names)('any, such as %s', async (name) => {
+		service.sandbox.misbehave({ on: 'any', kind: '500' });
+		expect(await statusOf[name]()).toBe(500);
+		expect(await statusOf[name]()).toBe(200);
+	});
+
+	it('the strategy list where it was moved to', async () => {
+		service.sandbox.set({ strategyPath: '/moved' });
+		service.sandbox.misbehave({ on: 'strategies', kind: '500' });
+		expect((await service.get('/moved')).status).toBe(500);
+	});
+});
+
+describe('the order of faults', () => {
+	const statuses = async (count: number) => {
+		const seen: number[] = [];
+		for (let round = 0; round < count; round += 1) seen.push((await service.create()).status);
+		return seen;
+	};
+
+	it('skip lets requests pass first, times takes several', async () => {
+		service.sandbox.misbehave({ on: 'plan', kind: '503', skip: 1, times: 2 });
+		expect(await statuses(5)).toEqual([200, 503, 503, 200, 200]);
+		expect(service.sandbox.callsTo(MOBILE)).toBe(3);
+	});
+
+	it('faults take turns, each counting from when the one before it is over', async () => {
+		service.sandbox.misbehave({ on: 'plan', kind: '429', skip: 1 });
+		service.sandbox.misbehave({ on: 'plan', kind: '502' });
+		service.sandbox.misbehave({ on: 'plan', kind: '503', skip: 2 });
+		expect(await statuses(7)).toEqual([200, 429, 502, 200, 200, 503, 200]);
+	});
+
+	it('requests of another kind are not counted', async () => {
+		service.sandbox.misbehave({ on: 'plan', kind: '503', skip: 1 });
+		await service.get(STRATEGIES);
+		await service.logIn();
+		expect(await statuses(2)).toEqual([200, 503]);
+	});
+
+	it('a fault can last for ever, until a reset', async () => {
+		service.sandbox.misbehave({ on: 'plan', kind: '503', times: Infinity });
+		expect(await statuses(3)).toEqual([503, 503, 503]);
+		service.sandbox.reset();
+		expect(await statuses(1)).toEqual([200]);
+	});
+});
+
+describe('acting means what the service would have done', () => {
+	it('a refused token stays refused, and nobody is called', async () => {
+		service.sandbox.misbehave({ on: 'plan', kind: 'hangUpAfter' });
+		const headers = { Authorization: 'Token nonsense' };
+		const lost = service.send('POST', '/service/cloud/v2/plan', plan(), headers);
+		await expect(lost).rejects.toMatchObject({ code: 'ECONNRESET' });
+		expect(service.sandbox.maxCalls()).toBe(0);
+	});
+});
+
+describe('a fault that makes no sense is refused', () => {
+	it.each([
+		[{ kind: '500' }, 'a fault needs on'],
+		[{ on: 'plan', kind: '418' }, 'unknown kind of fault: 418'],
+		[{ on: 'plan', kind: 'toString' }, 'unknown kind of fault: toString'],
+		[{ on: 'plan', kind: 'slow' }, 'slow needs it'],
+		[{ on: 'plan', kind: 'redirect' }, 'redirect needs it'],
+		[{ on: 'plan', kind: '500', times: 0 }, 'times must be 1 or more'],
+		[{ on: 'plan', kind: '500', skip: '1' }, 'skip must be a count'],
+		[{ on: 'plan', kind: '429', retryAfter: 2 }, 'retryAfter must be a text'],
+		[{ on: 'plan', kind: '500', delayMs: -1 }, 'delayMs must be milliseconds'],
+		[undefined, 'a fault must be an object'],
+	])('%j', async (fault, message) => {
+		expect(() => service.sandbox.misbehave(fault as unknown as Fault)).toThrow(message);
+		expect((await service.create()).status).toBe(200);
+	});
+});
