@@ -1,15 +1,19 @@
 import type { Sandbox } from '../sandbox';
 import { startSandbox } from '../sandbox';
-import { borrower, borrowers } from '../rows';
+import { borrowers } from '../rows';
 import { createPlan, keyAndSecret, STRATEGY } from './builders';
 import type { RunOptions } from './n8n/run';
+import { processedItems } from './n8n/processedItems';
 import { run } from './n8n/run';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
 	sandbox = await startSandbox({ strategies: [STRATEGY, 'other'] });
 });
-afterEach(() => sandbox.reset());
+afterEach(() => {
+	sandbox.reset();
+	processedItems.clear();
+});
 afterAll(async () => await sandbox.close());
 
 const create = async (rows: object[], options: Partial<RunOptions> = {}) =>

@@ -1,37 +1,53 @@
 import { createHash } from 'crypto';
-import type { Plan } from './plans';
+import type { Plan, UnnamedPlan } from './plans';
 
 /** Longest plan name the service takes, in characters (documented). */
 export const PLAN_NAME_LENGTH = 54;
 
+/** When the plans are made. */
+export interface Moment {
+	/** `YYYY-MM-DD` in the workflow's time zone. */
+	today: string;
+	/** Set when a list may be sent again on the same day: tells the new plans from the first ones. */
+	again?: string;
+}
+
 /**
- * Gives each plan its name, all different. A given name is used as it is for the first plan, then with
- * `-2`, `-3`… (the name is shortened where the number would not fit). Without one the name is derived
- * from the day, the settings and the contacts: the same rows on the same day have the same name, so that
- * a plan sent twice can be recognised.
- *
- * @param today `YYYY-MM-DD` in the workflow's time zone
+ * Gives each plan its name and its fingerprint, all different. A given name is used as it is for the
+ * first plan, then with `-2`, `-3`… (it is shortened where the number would not fit). Without one the
+ * name is derived from the day, the settings and the contacts, so that the same rows on the same day have
+ * the same name.
  */
-export function namePlans(plans: ReadonlyArray<Omit<Plan, 'name'>>, today: string): Plan[] {
-	const taken = new Set<string>();
+export function namePlans(plans: readonly UnnamedPlan[], { today, again }: Moment): Plan[] {
+	const names = distinct((base, number) => {
+		const suffix = `-${number}`;
+		return [...base].slice(0, PLAN_NAME_LENGTH - suffix.length).join('') + suffix;
+	});
+	const fingerprints = distinct((base, number) => `${base}#${number}`);
 	return plans.map((plan) => {
-		const base = plan.settings.planName ?? derivedName(plan, today);
-		let name = base;
-		for (let number = 2; taken.has(name); number++) {
-			const suffix = `-${number}`;
-			name = [...base].slice(0, PLAN_NAME_LENGTH - suffix.length).join('') + suffix;
-		}
-		taken.add(name);
-		return { ...plan, name };
+		const hash = contentsHash(plan);
+		const derived = ['n8n', today, hash.slice(0, 20), ...(again ? [again] : [])].join('-');
+		return {
+			...plan,
+			name: names(plan.settings.planName ?? derived),
+			fingerprint: fingerprints(hash),
+		};
 	});
 }
 
-/** `n8n-2026-01-31-` and 80 bits of the contents. */
-function derivedName({ settings, contacts }: Omit<Plan, 'name'>, today: string): string {
-	return `n8n-${today}-${contentsHash({ settings, contacts }).slice(0, 20)}`;
+/** A function that returns each text as it is the first time, and numbered when it comes again. */
+function distinct(numbered: (base: string, number: number) => string) {
+	const taken = new Set<string>();
+	return (base: string): string => {
+		let text = base;
+		for (let number = 2; taken.has(text); number++) text = numbered(base, number);
+		taken.add(text);
+		return text;
+	};
 }
 
-function contentsHash({ settings, contacts }: Pick<Plan, 'settings' | 'contacts'>): string {
+/** The plan's name is left out: the same people called the same way are the same plan under any name. */
+function contentsHash({ settings, contacts }: UnnamedPlan): string {
 	const { strategy, sipLine, date, dncSwitch } = settings;
 	const hash = createHash('sha256');
 	hash.update(JSON.stringify([strategy, sipLine, date ?? null, dncSwitch ?? false]));

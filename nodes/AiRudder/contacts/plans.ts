@@ -12,11 +12,16 @@ export interface PlanSettings {
 }
 
 /** Contacts that go to the service in one request, with the numbers of the input rows they come from. */
-export interface Plan {
+export interface UnnamedPlan {
 	settings: PlanSettings;
-	name: string;
 	contacts: Contact[];
 	rows: number[];
+}
+
+export interface Plan extends UnnamedPlan {
+	name: string;
+	/** The same for the same contacts with the same settings, whatever the name. */
+	fingerprint: string;
 }
 
 /** The service's limits (documented): 5,000 contacts a request advised, 10,000 at the most. */
@@ -33,13 +38,10 @@ export interface ReadyRow {
  * Groups rows by their settings and cuts each group into plans of at most `contactsPerPlan`.
  * Groups stand in the order of their first row, rows in the order they came. Plans are not named yet.
  */
-export function cutIntoPlans(
-	rows: Iterable<ReadyRow>,
-	contactsPerPlan: number,
-): Array<Omit<Plan, 'name'>> {
-	const groups = new Map<string, Array<Omit<Plan, 'name'>>>();
+export function cutIntoPlans(rows: Iterable<ReadyRow>, contactsPerPlan: number): UnnamedPlan[] {
+	const groups = new Map<string, UnnamedPlan[]>();
 	let lastSettings: PlanSettings | undefined;
-	let group: Array<Omit<Plan, 'name'>> = [];
+	let group: UnnamedPlan[] = [];
 	for (const { row, contact, settings } of rows) {
 		if (settings !== lastSettings) {
 			group = groupOf(groups, settings);
@@ -56,7 +58,7 @@ export function cutIntoPlans(
 	return [...groups.values()].flat();
 }
 
-function groupOf(groups: Map<string, Array<Omit<Plan, 'name'>>>, settings: PlanSettings) {
+function groupOf(groups: Map<string, UnnamedPlan[]>, settings: PlanSettings) {
 	const { strategy, sipLine, planName, date, dncSwitch } = settings;
 	const key = JSON.stringify([strategy, sipLine, planName, date, dncSwitch]);
 	const group = groups.get(key) ?? [];

@@ -35,8 +35,11 @@ export type PropertyName =
 	| 'ExtraB'
 	| 'ExtraC';
 
-/** One contact as the service takes it: texts, and numbers for the two amounts. */
-export type Contact = Record<string, string | number>;
+/**
+ * One contact as the service takes it. Of the collection product: texts, and numbers for the two
+ * amounts; of other products whatever their properties hold.
+ */
+export type Contact = Record<string, unknown>;
 
 const customVariable = {
 	kind: 'text',

@@ -16,7 +16,7 @@ export type ContactResult = { contact: Contact } | { problems: Problem[] };
  * All problems are found, not the first. Optional properties without a value are left out.
  */
 export function readContact(values: RowValues, options: ReadingOptions): ContactResult {
-	const contact: Contact = {};
+	const contact: Record<string, string | number> = {};
 	const problems: Problem[] = [];
 	for (const property of CONTACT_PROPERTIES) {
 		const value = values.get(property.name);
@@ -33,7 +33,7 @@ export function readContact(values: RowValues, options: ReadingOptions): Contact
 	return problems.length > 0 ? { problems } : { contact };
 }
 
-const REQUIRED = {
+export const REQUIRED = {
 	missing: 'Is required and the row has no such column. Add the column, or map another one to it',
 	null: 'Is required and the row has null (no value) there. Fill it in',
 	empty: 'Is required and the cell is empty. Fill it in',
@@ -56,7 +56,7 @@ function read(property: ContactProperty, value: unknown, options: ReadingOptions
 
 /** ISO days compare as texts. */
 function checkDates(
-	{ LoanDate: loan, DueDate: due }: Contact,
+	{ LoanDate: loan, DueDate: due }: Record<string, string | number>,
 	values: RowValues,
 	{ today }: ReadingOptions,
 	problems: Problem[],

@@ -26,11 +26,12 @@ const POSITION_KEYS = {
 export function matchServiceErrors(
 	list: readonly unknown[],
 	contacts: readonly Contact[],
+	phoneProperty = 'Mobile',
 ): ServiceErrors {
 	const rejected = new Map<number, Problem[]>();
 	const unmatched: unknown[] = [];
 	if (list.length === 0) return { rejected, unmatched };
-	const positions = positionsByNumber(contacts);
+	const positions = positionsByNumber(contacts, phoneProperty);
 	for (const entry of list) {
 		const clues = cluesOf(entry);
 		const position = locate(clues, positions, contacts.length, rejected);
@@ -98,10 +99,13 @@ const toPosition = (value: unknown): number | undefined =>
 const digitsOf = (value: unknown): string =>
 	typeof value === 'string' || typeof value === 'number' ? String(value).replace(/\D/g, '') : '';
 
-function positionsByNumber(contacts: readonly Contact[]): Map<string, number[]> {
+function positionsByNumber(
+	contacts: readonly Contact[],
+	phoneProperty: string,
+): Map<string, number[]> {
 	const positions = new Map<string, number[]>();
 	for (const [position, contact] of contacts.entries()) {
-		const digits = digitsOf(contact.Mobile);
+		const digits = digitsOf(contact[phoneProperty]);
 		const same = positions.get(digits);
 		if (same) same.push(position);
 		else positions.set(digits, [position]);

@@ -1,13 +1,12 @@
 import { NodeOperationError } from 'n8n-workflow';
-import type { Row } from '../contacts/columns';
 import { namePlans } from '../contacts/names';
 import type { Plan, ReadyRow } from '../contacts/plans';
 import { CONTACTS_PER_PLAN, cutIntoPlans } from '../contacts/plans';
-import type { ContactResult } from '../contacts/readContact';
-import { readContact } from '../contacts/readContact';
 import type { Problem } from '../contacts/reading';
+import type { RepeatedNumbers } from '../contacts/repeats';
+import { repeatFinder } from '../contacts/repeats';
 import { breather } from './breathe';
-import { contactValues } from './contactValues';
+import { contactReader } from './contactReader';
 import type { RunContext } from './context';
 import { planSettings } from './planSettings';
 import { readingOptions } from './readingOptions';
@@ -24,45 +23,57 @@ export interface RejectedRow {
 export interface Batch {
 	plans: Plan[];
 	rejected: RejectedRow[];
+	/** The property that holds the phone number, when it is known. */
+	phoneProperty: string | undefined;
+	/** `YYYY-MM-DD` in the workflow's time zone. */
+	today: string;
 }
 
 /** Maps, reads and checks all rows, and cuts the good ones into named plans. Sends nothing. */
 export async function readBatch(context: RunContext): Promise<Batch> {
 	const reading = readingOptions(context);
 	const settingsOf = planSettings(context, reading);
-	const valuesOf = contactValues(context);
+	const { read, phoneProperty } = contactReader(context, reading);
+	const repeated = repeats(context, phoneProperty);
+	const limit = contactsPerPlan(context);
 	const breathe = breather();
 	const ready: ReadyRow[] = [];
 	const rejected: RejectedRow[] = [];
 
-	const read = (row: Row, index: number): ContactResult => {
-		if (Object.hasOwn(row, '__proto__')) return { problems: [protoColumn(row)] };
-		const values = valuesOf(row, index);
-		return Array.isArray(values) ? { problems: values } : readContact(values, reading);
-	};
 	for (const [row, json] of context.rows.entries()) {
 		const settings = settingsOf(json, row);
 		const result = read(json, row);
 		const problems = Array.isArray(settings) ? [...settings] : [];
 		if ('problems' in result) problems.push(...result.problems);
 		if ('contact' in result && !Array.isArray(settings)) {
-			ready.push({ row, contact: result.contact, settings });
-		} else {
-			rejected.push({ row, by: 'check', problems });
+			const good = { row, contact: result.contact, settings };
+			const repeat = repeated(good);
+			if (repeat) problems.push(repeat);
+			else ready.push(good);
 		}
+		if (problems.length > 0) rejected.push({ row, by: 'check', problems });
 		await breathe();
 	}
-	return {
-		plans: namePlans(cutIntoPlans(ready, contactsPerPlan(context)), reading.today),
-		rejected,
-	};
+	const again = resend(context) ? timeOfDay() : undefined;
+	const plans = namePlans(cutIntoPlans(ready, limit), { today: reading.today, again });
+	return { plans, rejected, phoneProperty, today: reading.today };
 }
 
-const protoColumn = (row: Row): Problem => ({
-	property: '__proto__',
-	value: row['__proto__'],
-	reason: 'Is not a column name this node takes. Rename the column',
-});
+/** Whether a list that was sent today may be sent, and its people called, again. */
+export const resend = (context: RunContext) =>
+	context.parameter<unknown>('options.resend', false) === true;
+
+const timeOfDay = () => new Date().toISOString().slice(11, 19).replaceAll(':', '');
+
+function repeats(context: RunContext, phoneProperty: string | undefined) {
+	const wanted = context.parameter<RepeatedNumbers>('options.repeatedNumbers', 'keepAll');
+	if (wanted === 'keepAll') return () => undefined;
+	if (phoneProperty !== undefined) return repeatFinder(phoneProperty);
+	throw new NodeOperationError(context.node, "'Repeated Numbers' needs the phone property", {
+		description: "Fill in 'Phone Property', or let 'Repeated Numbers' keep all",
+		itemIndex: context.firstItem,
+	});
+}
 
 function contactsPerPlan(context: RunContext): number {
 	const given = context.parameter<unknown>('options.contactsPerPlan', CONTACTS_PER_PLAN.advised);

@@ -5,6 +5,8 @@ import type {
 	NodeParameterValueType,
 } from 'n8n-workflow';
 import type { Row } from '../contacts/columns';
+import type { PlanMemory } from './memory';
+import { executionMemory, NO_MEMORY } from './memory';
 import type { ServiceContext } from '../transport/request';
 
 /**
@@ -25,6 +27,7 @@ export interface RunContext {
 	/** @param expression with its braces, without the leading `=` */
 	evaluate(expression: string, row: number): unknown;
 	cancelled(): boolean;
+	memory: PlanMemory;
 }
 
 const RAW = { rawExpressions: true } as const;
@@ -40,6 +43,7 @@ export function allItems(node: IExecuteFunctions): RunContext {
 		parameter: <T>(name: string, fallback: T) => node.getNodeParameter(name, 0, fallback) as T,
 		evaluate: (expression, row) => node.evaluateExpression(expression, row),
 		cancelled: () => node.getExecutionCancelSignal()?.aborted ?? false,
+		memory: executionMemory(node),
 	};
 }
 
@@ -56,5 +60,6 @@ export function oneItem(node: IExecutePaginationFunctions): RunContext {
 			node.getNodeParameter(name, fallback as NodeParameterValueType) as T,
 		evaluate: (expression) => node.evaluateExpression(expression, index),
 		cancelled: () => false,
+		memory: NO_MEMORY,
 	};
 }

@@ -15,8 +15,11 @@ interface RequestOptions {
 const requestOptions = (context: RunContext) =>
 	context.parameter<RequestOptions>('requestOptions', {});
 
-export const timeout = (context: RunContext): number =>
-	requestOptions(context).timeout || DEFAULT_TIMEOUT;
+/** Milliseconds. The node's own option, in seconds, goes before n8n's. */
+export function timeout(context: RunContext): number {
+	const seconds = Number(context.parameter<unknown>('options.timeout', 0));
+	return seconds > 0 ? seconds * 1000 : requestOptions(context).timeout || DEFAULT_TIMEOUT;
+}
 
 export function network(context: RunContext): ServiceRequest['network'] {
 	const { proxy, allowUnauthorizedCerts } = requestOptions(context);

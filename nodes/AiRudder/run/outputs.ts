@@ -46,6 +46,9 @@ export async function runBatch(context: RunContext, send: Sender, goOn: boolean)
 	};
 }
 
+const NO_MEMORY_HINT =
+	'n8n does not remember here which plans were sent today (the workflow may not be saved yet). Running it again with the same rows would call the same people again';
+
 /** A batch operation as n8n's `customOperations` calls it: once, with all items. */
 export const allAtOnce = (send: Sender) =>
 	async function (this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
@@ -58,6 +61,13 @@ export const allAtOnce = (send: Sender) =>
 				type: rejected.length + failed.length > 0 ? 'warning' : 'info',
 				location: 'outputPane',
 			});
+			if (context.memory.missing && plans.length > 0) {
+				this.addExecutionHints({
+					message: NO_MEMORY_HINT,
+					type: 'warning',
+					location: 'outputPane',
+				});
+			}
 			return [plans, [...rejected, ...failed]];
 		} catch (error) {
 			const nodeError = toNodeError(context.node, error, context.firstItem);

@@ -32,6 +32,7 @@ export async function requestPlan(
 	context: RunContext,
 	plan: Plan,
 	perform: Perform,
+	phoneProperty: string | undefined,
 ): Promise<PlanReply> {
 	const request = {
 		method: 'POST',
@@ -46,7 +47,7 @@ export async function requestPlan(
 		(failure) => !creates || failure.acted === 'no',
 		context.cancelled,
 	);
-	return readPlanReply(data, plan);
+	return readPlanReply(data, plan, phoneProperty);
 }
 
 /** The documented body. What was not given is left out, so that the service's own default holds. */
@@ -62,7 +63,7 @@ export function planBody({ settings, name, contacts }: Plan, perform: Perform): 
 	};
 }
 
-function readPlanReply(data: unknown, plan: Plan): PlanReply {
+function readPlanReply(data: unknown, plan: Plan, phoneProperty: string | undefined): PlanReply {
 	if (typeof data !== 'object' || data === null || Array.isArray(data)) {
 		throw new ServiceFailure('AI Rudder answered with code 200, but not what became of the plan', {
 			advice: 'Look for the plan in AI Rudder',
@@ -73,6 +74,6 @@ function readPlanReply(data: unknown, plan: Plan): PlanReply {
 	return {
 		PlanName: typeof PlanName === 'string' ? PlanName : plan.name,
 		TaskID: typeof TaskID === 'string' && TaskID !== '' ? TaskID : undefined,
-		...matchServiceErrors(Array.isArray(list) ? list : [], plan.contacts),
+		...matchServiceErrors(Array.isArray(list) ? list : [], plan.contacts, phoneProperty),
 	};
 }

@@ -12,6 +12,7 @@ import type {
 import { createRunExecutionData, Workflow } from 'n8n-workflow';
 import { StoredCredentials } from './credentials';
 import { loadPackage } from './package';
+import { startProcessedItems } from './processedItems';
 
 export interface RunOptions {
 	parameters: Record<string, NodeParameterValueType | object>;
@@ -51,6 +52,7 @@ export async function newStore(data: ICredentialDataDecryptedObject): Promise<St
 /** Runs Source → AI Rudder on n8n's published engine. */
 export async function run(options: RunOptions): Promise<RunResult> {
 	const { nodeTypes } = await ourPackage();
+	await startProcessedItems();
 	const store = options.store ?? (await newStore(options.credentials));
 	const nodes: INode[] = [
 		{

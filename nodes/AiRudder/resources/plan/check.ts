@@ -2,9 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Sender } from '../../run/outputs';
 import { allAtOnce, oneAtATime } from '../../run/outputs';
 import { checkPlans } from '../../run/sendPlans';
-import { contactFields, contactOptions, planFields, planOptions } from './fields';
+import { alphabetically, contactFields, contactOptions, planFields, planOptions } from './fields';
 
-const check: Sender = async (context, { plans }, goOn) => await checkPlans(context, plans, goOn);
+const check: Sender = async (context, batch, goOn) => await checkPlans(context, batch, goOn);
 
 /** Check Contacts: `POST /service/cloud/v2/plan` with `Perform` 2 (DOC). Nobody is called. */
 export const checkAllAtOnce = allAtOnce(check);
@@ -22,6 +22,6 @@ export const checkFields: INodeProperties[] = [
 		placeholder: 'Add option',
 		displayOptions: { show },
 		default: {},
-		options: [...planOptions, ...contactOptions],
+		options: alphabetically([...planOptions, ...contactOptions]),
 	},
 ];

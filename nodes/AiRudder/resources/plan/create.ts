@@ -1,13 +1,22 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { resend } from '../../run/batch';
 import type { Sender } from '../../run/outputs';
 import { allAtOnce, oneAtATime } from '../../run/outputs';
 import type { SendRules } from '../../run/sendPlans';
 import { createPlans } from '../../run/sendPlans';
-import { contactFields, contactOptions, planFields, planOptions } from './fields';
+import {
+	alphabetically,
+	contactFields,
+	contactOptions,
+	planFields,
+	planOptions,
+	resendOption,
+} from './fields';
 
 const create: Sender = async (context, batch, goOn) =>
 	await createPlans(context, batch, {
 		goOn,
+		resend: resend(context),
 		invalidContacts: context.parameter<SendRules['invalidContacts']>(
 			'invalidContacts',
 			'createWithout',
@@ -51,10 +60,6 @@ export const createFields: INodeProperties[] = [
 		placeholder: 'Add option',
 		displayOptions: { show },
 		default: {},
-		options: [...planOptions, ...contactOptions].sort(byDisplayName),
+		options: alphabetically([...planOptions, resendOption, ...contactOptions]),
 	},
 ];
-
-function byDisplayName(a: INodeProperties, b: INodeProperties): number {
-	return a.displayName < b.displayName ? -1 : 1;
-}

@@ -1,5 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+/** The order n8n asks of a collection's options. */
+export const alphabetically = (options: INodeProperties[]): INodeProperties[] =>
+	[...options].sort((a, b) => (a.displayName < b.displayName ? -1 : 1));
+
 type Show = NonNullable<INodeProperties['displayOptions']>['show'];
 
 /** Strategy and line, for every operation that makes or checks plans. */
@@ -63,6 +67,11 @@ export const contactFields = (show: Show): INodeProperties[] => [
 				value: 'collection',
 				description: 'The 13 properties of the collection product',
 			},
+			{
+				name: 'Custom',
+				value: 'custom',
+				description: 'Another product, whose properties AI Rudder told you',
+			},
 		],
 		default: 'collection',
 		description: 'Which product of AI Rudder the contacts are for',
@@ -87,6 +96,53 @@ export const contactFields = (show: Show): INodeProperties[] => [
 				hideNoDataError: true,
 			},
 		},
+	},
+	{
+		displayName:
+			'AI Rudder does not publish the properties of its other products. What you send here is not checked, except the phone number when you name its property. If AI Rudder refuses the rows, ask for the names of the properties.',
+		name: 'customNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { ...show, contactType: ['custom'] } },
+	},
+	{
+		displayName: 'Custom Mapping',
+		name: 'customMapping',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { ...show, contactType: ['custom'] } },
+		options: [
+			{
+				name: 'Name Each Property',
+				value: 'properties',
+				description: 'Send the properties you list below',
+			},
+			{
+				name: 'Send Columns as They Are',
+				value: 'columns',
+				description: 'Send all columns of each row under their own names',
+			},
+		],
+		default: 'columns',
+		description: 'Which properties the contacts get',
+	},
+	{
+		displayName: 'Custom Contacts',
+		name: 'customContacts',
+		type: 'assignmentCollection',
+		displayOptions: { show: { ...show, contactType: ['custom'], customMapping: ['properties'] } },
+		default: {},
+		description: 'The properties of a contact and their values. Drag columns in from the left.',
+	},
+	{
+		displayName: 'Phone Property',
+		name: 'phoneProperty',
+		type: 'string',
+		displayOptions: { show: { ...show, contactType: ['custom'] } },
+		default: '',
+		placeholder: 'e.g. Mobile',
+		description:
+			'Name of the property that holds the phone number, which is then read and checked. Empty when you do not know it.',
 	},
 ];
 
@@ -128,6 +184,15 @@ export const planOptions: INodeProperties[] = [
 			'Whether to leave out numbers of the do-not-call pool. US lines only, after arranging it with AI Rudder.',
 	},
 ];
+
+export const resendOption: INodeProperties = {
+	displayName: 'Send Again',
+	name: 'resend',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to call the same people again when the same rows were sent today already. Without it such plans are not sent and come out as alreadySent.',
+};
 
 /** Options that say how the rows write phones, dates and amounts. */
 export const contactOptions: INodeProperties[] = [
@@ -202,5 +267,33 @@ export const contactOptions: INodeProperties[] = [
 		],
 		default: 'auto',
 		description: 'What phone numbers without + are. Spreadsheets often drop the +.',
+	},
+	{
+		displayName: 'Repeated Numbers',
+		name: 'repeatedNumbers',
+		type: 'options',
+		options: [
+			{
+				name: 'Keep All',
+				value: 'keepAll',
+				description: 'The same number may be called more than once',
+			},
+			{
+				name: 'Keep First',
+				value: 'keepFirst',
+				description: 'Later rows with the number leave through the Rejected output',
+			},
+		],
+		default: 'keepAll',
+		description: 'What to do with rows whose phone number stands in an earlier row',
+	},
+	{
+		displayName: 'Timeout',
+		name: 'timeout',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 3600 },
+		default: 300,
+		description:
+			'Seconds to wait for the answer to a plan. When none comes it is not known whether the plan was created, so better wait long.',
 	},
 ];

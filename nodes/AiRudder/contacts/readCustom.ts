@@ -1,0 +1,52 @@
+import type { RowValues } from './columns';
+import type { Contact } from './properties';
+import type { ContactResult } from './readContact';
+import { REQUIRED } from './readContact';
+import type { Problem, ReadingOptions } from './reading';
+import { readPhone } from './readPhone';
+
+/**
+ * Reads a row for a product whose properties are not published: values are sent as they are, so that
+ * nothing is checked but that they can be sent, and the phone number when the user names its property.
+ */
+export function readCustom(
+	values: RowValues,
+	phoneProperty: string | undefined,
+	options: ReadingOptions,
+): ContactResult {
+	const contact: Contact = {};
+	const problems: Problem[] = [];
+	for (const [property, value] of values) {
+		if (value === undefined || property === phoneProperty) continue;
+		const reason = unsendable(value);
+		if (reason === undefined) contact[property] = value;
+		else problems.push({ property, value: String(typeof value), reason });
+	}
+	if (phoneProperty !== undefined) {
+		const value = values.get(phoneProperty);
+		const reading = readPhone(value, options);
+		if ('value' in reading) contact[phoneProperty] = reading.value;
+		else {
+			const reason = 'reason' in reading ? reading.reason : REQUIRED[reading.nothing];
+			problems.push({ property: phoneProperty, value, reason });
+		}
+	}
+	if (problems.length === 0 && Object.keys(contact).length === 0) {
+		problems.push({ property: '', value: undefined, reason: 'The row is empty. Remove it' });
+	}
+	return problems.length > 0 ? { problems } : { contact };
+}
+
+/** Why a value cannot be written as JSON without loss; undefined when it can. */
+function unsendable(value: unknown): string | undefined {
+	if (typeof value === 'number') {
+		return Number.isFinite(value) ? undefined : `Is ${value}. Correct the formula or the column`;
+	}
+	if (value === null || typeof value === 'string' || typeof value === 'boolean') return undefined;
+	if (typeof value !== 'object') return `Is a ${typeof value}, which cannot be sent. Remove it`;
+	try {
+		return JSON.stringify(value) === undefined ? 'Cannot be sent. Remove it' : undefined;
+	} catch {
+		return 'Is an object that cannot be written as JSON. Remove it';
+	}
+}

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { DataDeduplicationService } from 'n8n-core';
+import type {
+	DeduplicationItemTypes,
+	ICheckProcessedContextData,
+	ICheckProcessedOptions,
+	IDataDeduplicator,
+	IDeduplicationOutput,
+} from 'n8n-workflow';
+
+/**
+ * n8n's list of processed items as its command-line package keeps it, without the database: one list of
+ * hashes a workflow and node, read whole, changed and written back.
+ */
+class ProcessedItems implements IDataDeduplicator {
+	private readonly lists = new Map<string, string[]>();
+
+	/** Set while n8n has no such list, as in a workflow that was never saved. */
+	unavailable = false;
+
+	clear(): void {
+		this.lists.clear();
+		this.unavailable = false;
+	}
+
+	/** How many entries all lists hold. */
+	get size(): number {
+		return [...this.lists.values()].reduce((sum, list) => sum + list.length, 0);
+	}
+
+	async checkProcessedAndRecord(
+		items: DeduplicationItemTypes[],
+		_scope: string,
+		context: ICheckProcessedContextData,
+		{ maxEntries }: ICheckProcessedOptions,
+	): Promise<IDeduplicationOutput> {
+		const list = await this.read(context);
+		const output: IDeduplicationOutput = { new: [], processed: [] };
+		for (const item of items) {
+			const known = list.includes(hash(item));
+			(known ? output.processed : output.new).push(item);
+			if (!known) list.push(hash(item));
+		}
+		await this.write(context, maxEntries ? list.slice(-maxEntries) : list);
+		return output;
+	}
+
+	async removeProcessed(
+		items: DeduplicationItemTypes[],
+		_scope: string,
+		context: ICheckProcessedContextData,
+	): Promise<void> {
+		const gone = new Set(items.map(hash));
+		const list = await this.read(context);
+		await this.write(
+			context,
+			list.filter((entry) => !gone.has(entry)),
+		);
+	}
+
+	async checkProcessedItemsAndRecord(): Promise<never> {
+		throw new Error('The node does not use this');
+	}
+
+	async clearAllProcessedItems(): Promise<never> {
+		throw new Error('The node does not use this');
+	}
+
+	async getProcessedDataCount(): Promise<never> {
+		throw new Error('The node does not use this');
+	}
+
+	/** A turn of the event loop, as a database takes, so that the list is no more atomic than n8n's. */
+	private async read(context: ICheckProcessedContextData): Promise<string[]> {
+		await new Promise((resolve) => setImmediate(resolve));
+		if (this.unavailable) throw new Error('No processed data here');
+		return [...(this.lists.get(keyOf(context)) ?? [])];
+	}
+
+	private async write(context: ICheckProcessedContextData, list: string[]): Promise<void> {
+		await new Promise((resolve) => setImmediate(resolve));
+		this.lists.set(keyOf(context), list);
+	}
+}
+
+const keyOf = ({ workflow, node }: ICheckProcessedContextData) => `${workflow.id}/${node?.id}`;
+
+const hash = (item: DeduplicationItemTypes) =>
+	createHash('md5').update(String(item)).digest('base64');
+
+export const processedItems = new ProcessedItems();
+
+let started = false;
+
+/** n8n takes one such service a process, and no second one. */
+export async function startProcessedItems(): Promise<void> {
+	if (started) return;
+	started = true;
+	await DataDeduplicationService.init(processedItems);
+}
