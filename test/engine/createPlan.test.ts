@@ -1,38 +1,25 @@
-import type { Sandbox } from '../sandbox';
-import { startSandbox } from '../sandbox';
-import { borrowers } from '../rows';
-import { createPlan, keyAndSecret, STRATEGY } from './builders';
-import type { RunOptions } from './n8n/run';
-import { processedItems } from './n8n/processedItems';
-import { run } from './n8n/run';
+import { borrower, borrowers } from '../rows';
+import { STRATEGY } from './builders';
+import { pairs, useSandbox } from './sandboxed';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox({ strategies: [STRATEGY, 'other'] });
-});
-afterEach(() => {
-	sandbox.reset();
-	processedItems.clear();
-});
-afterAll(async () => await sandbox.close());
+const { create, planBodies, sandbox } = useSandbox();
 
-const create = async (rows: object[], options: Partial<RunOptions> = {}) =>
-	await run({ rows, parameters: createPlan(), credentials: keyAndSecret(sandbox), ...options });
-
-const planRequests = () => sandbox.requests.filter(({ path }) => path === '/service/cloud/v2/plan');
+const bad = (number: number) => borrower(number, { DueDate: '2026-01-01' });
 
 describe('Create Plan', () => {
 	it('turns three rows into one request with three contacts', async () => {
 		const { plans, rejected, outputs, hints, error } = await create(borrowers(3));
 
 		expect(error).toBeUndefined();
-		expect(planRequests()).toHaveLength(1);
-		expect(planRequests()[0]?.body).toMatchObject({
-			Strategy: STRATEGY,
-			SIPLine: 'LIVEDEMO_CH_SOFTPHONE_LINE',
-			Perform: 1,
-			Details: borrowers(3),
-		});
+		expect(planBodies()).toEqual([
+			{
+				PlanName: plans[0]?.PlanName,
+				Strategy: STRATEGY,
+				SIPLine: 'LIVEDEMO_CH_SOFTPHONE_LINE',
+				Perform: 1,
+				Details: borrowers(3),
+			},
+		]);
 		expect(plans).toEqual([
 			{
 				PlanName: expect.stringMatching(/^n8n-\d{4}-\d{2}-\d{2}-[0-9a-f]{20}$/),
@@ -47,7 +34,7 @@ describe('Create Plan', () => {
 			},
 		]);
 		expect(rejected).toEqual([]);
-		expect(outputs[0]?.[0]?.pairedItem).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
+		expect(outputs[0]?.map(pairs)).toEqual([[0, 1, 2]]);
 		expect(hints).toEqual(['1 plan created, 3 of 3 contacts sent, 0 rejected']);
 	});
 
@@ -57,19 +44,196 @@ describe('Create Plan', () => {
 		expect(plans.map(({ contactsReceived }) => contactsReceived)).toEqual([5000, 5000, 2001]);
 		const names = plans.map(({ PlanName }) => String(PlanName));
 		expect(new Set(names).size).toBe(3);
-		expect(names.every((name) => name.length <= 54)).toBe(true);
-		const pairs = outputs[0]?.map(({ pairedItem }) =>
-			(pairedItem as { item: number }[]).map(({ item }) => item),
-		);
-		expect(pairs?.flat()).toEqual([...Array(12_001).keys()]);
-		expect(pairs?.map((rows) => rows.length)).toEqual([5000, 5000, 2001]);
-		expect(sandbox.maxCalls()).toBe(1);
+		expect(names.filter((name) => name.length > 54)).toEqual([]);
+		expect(outputs[0]?.map((item) => pairs(item).length)).toEqual([5000, 5000, 2001]);
+		expect(outputs[0]?.flatMap(pairs)).toEqual([...Array(12_001).keys()]);
+		expect(sandbox().maxCalls()).toBe(1);
 	});
 
-	it('sends the token as the service wants it', async () => {
-		await create(borrowers(1));
+	it.each([
+		[1, [1]],
+		[10_000, [10_000]],
+		[10_001, [10_000, 1]],
+	])('sends %i rows in plans of at most 10,000', async (count, sizes) => {
+		await create(borrowers(count), { options: { contactsPerPlan: 10_000 } });
 
-		expect(planRequests()[0]?.headers.authorization).toMatch(/^Token \S+$/);
-		expect(sandbox.tokenRequests).toBe(1);
+		expect(planBodies().map(({ Details }) => Details.length)).toEqual(sizes);
+	});
+
+	it('does not run without input', async () => {
+		const { plans, error } = await create([]);
+
+		expect(error).toBeUndefined();
+		expect(plans).toEqual([]);
+		expect(planBodies()).toEqual([]);
+	});
+
+	it('sends the first row alone when n8n is told to execute once', async () => {
+		const { outputs } = await create(borrowers(3), {}, { node: { executeOnce: true } });
+
+		expect(planBodies()[0]?.Details).toEqual(borrowers(1));
+		expect(outputs[0]?.map(pairs)).toEqual([[0]]);
+	});
+
+	it('sends plan name, date and do-not-call switch only when they are given', async () => {
+		const date = new Date().toISOString().slice(0, 10);
+		await create(borrowers(1), { options: { planName: 'january', date, dncSwitch: true } });
+
+		expect(planBodies()[0]).toMatchObject({ PlanName: 'january', Date: date, DncSwitch: true });
+	});
+
+	it('numbers a given plan name when there are several plans', async () => {
+		const options = { planName: 'january', contactsPerPlan: 2 };
+		await create(borrowers(5), { options });
+
+		expect(planBodies().map(({ PlanName }) => PlanName)).toEqual([
+			'january',
+			'january-2',
+			'january-3',
+		]);
+	});
+
+	it('keeps the plan name and task of the service byte for byte', async () => {
+		const { plans } = await create(borrowers(1), { options: { planName: 'a name with a space' } });
+
+		expect(plans[0]).toMatchObject({
+			PlanName: sandbox().plans[0]?.PlanName,
+			TaskID: sandbox().plans[0]?.TaskID,
+		});
+	});
+
+	it('rejects bad rows with all their problems and sends the others', async () => {
+		const rows = [borrower(1), borrower(2, { Mobile: '', Arrears: 'many' }), borrower(3)];
+		const { plans, rejected, outputs, hints } = await create(rows);
+
+		expect(planBodies()[0]?.Details).toEqual([borrower(1), borrower(3)]);
+		expect(plans[0]).toMatchObject({ contactsReceived: 2, contactsSent: 2 });
+		expect(outputs[0]?.map(pairs)).toEqual([[0, 2]]);
+		expect(rejected).toEqual([
+			{
+				...rows[1],
+				rejection: {
+					by: 'check',
+					problems: [
+						{ property: 'Mobile', value: '', reason: expect.stringContaining('empty') },
+						{ property: 'Arrears', value: 'many', reason: expect.stringContaining('number') },
+					],
+				},
+			},
+		]);
+		expect(outputs[1]?.map(pairs)).toEqual([[1]]);
+		expect(hints).toEqual(['1 plan created, 2 of 3 contacts sent, 1 rejected']);
+	});
+
+	it('sends nothing when no row is good', async () => {
+		const { plans, rejected, error } = await create([bad(1), bad(2)]);
+
+		expect(error).toBeUndefined();
+		expect(planBodies()).toEqual([]);
+		expect(plans).toEqual([]);
+		expect(rejected).toHaveLength(2);
+	});
+
+	it.each(['strings', 'objects', 'positions'] as const)(
+		'matches refusals of the service, told as %s, to their rows',
+		async (detailErrors) => {
+			const blocked = borrower(2).Mobile;
+			sandbox().set({ alsoReject: [blocked], detailErrors });
+			const { plans, rejected, outputs } = await create(borrowers(3));
+
+			expect(plans[0]).toMatchObject({ contactsReceived: 3, contactsSent: 2, contactsRejected: 1 });
+			expect(plans[0]).not.toHaveProperty('unmatchedErrors');
+			expect(rejected).toEqual([
+				{
+					...borrower(2),
+					rejection: {
+						by: 'service',
+						PlanName: plans[0]?.PlanName,
+						problems: [expect.objectContaining({ reason: expect.stringContaining('blocklist') })],
+					},
+				},
+			]);
+			expect(outputs[1]?.map(pairs)).toEqual([[1]]);
+			expect(sandbox().callsTo(blocked)).toBe(0);
+		},
+	);
+
+	it('says that nothing was created when the service refuses every row', async () => {
+		sandbox().set({ alsoReject: [borrower(1).Mobile] });
+		const { plans, rejected } = await create(borrowers(1));
+
+		expect(plans[0]).toMatchObject({ status: 'notCreated', TaskID: null, contactsSent: 0 });
+		expect(rejected).toHaveLength(1);
+	});
+
+	it('never puts an error key on a success, which n8n would take for a failure', async () => {
+		const { plans } = await create([...borrowers(2), bad(3)]);
+
+		expect(plans.filter((plan) => 'error' in plan)).toEqual([]);
+	});
+});
+
+describe('Invalid contacts: create nothing', () => {
+	const nothing = { invalidContacts: 'createNothing' };
+
+	it('lets the service decide about a single plan', async () => {
+		const { plans } = await create(borrowers(2), nothing);
+
+		expect(planBodies().map(({ Perform }) => Perform)).toEqual([3]);
+		expect(plans[0]).toMatchObject({ status: 'created', contactsSent: 2 });
+	});
+
+	it('creates nothing when a row is bad here, and still says what the service thinks', async () => {
+		sandbox().set({ alsoReject: [borrower(1).Mobile] });
+		const { plans, rejected, hints } = await create([...borrowers(2), bad(3)], nothing);
+
+		expect(planBodies().map(({ Perform }) => Perform)).toEqual([2]);
+		expect(plans).toMatchObject([{ status: 'notCreated', contactsReceived: 2, contactsSent: 0 }]);
+		expect(rejected.map(({ Debtor }) => Debtor)).toEqual(['Siti Rahma 1', 'Siti Rahma 3']);
+		expect(sandbox().plans).toEqual([]);
+		expect(hints).toEqual(['0 plans created, 0 of 3 contacts sent, 2 rejected']);
+	});
+
+	it('checks all plans before it creates the first', async () => {
+		sandbox().set({ alsoReject: [borrower(5).Mobile] });
+		const options = { contactsPerPlan: 2 };
+		const { plans } = await create(borrowers(6), { ...nothing, options });
+
+		expect(planBodies().map(({ Perform }) => Perform)).toEqual([2, 2, 2]);
+		expect(plans.map(({ status }) => status)).toEqual(['notCreated', 'notCreated', 'notCreated']);
+		expect(sandbox().plans).toEqual([]);
+	});
+
+	it('creates all plans when every row everywhere is good', async () => {
+		const options = { contactsPerPlan: 2 };
+		const { plans } = await create(borrowers(6), { ...nothing, options });
+
+		expect(planBodies().map(({ Perform }) => Perform)).toEqual([2, 2, 2, 3, 3, 3]);
+		expect(plans.map(({ status }) => status)).toEqual(['created', 'created', 'created']);
+		expect(sandbox().maxCalls()).toBe(1);
+	});
+});
+
+describe('Check Contacts', () => {
+	const check = { operation: 'check' };
+
+	it('does the same checks and calls nobody', async () => {
+		sandbox().set({ alsoReject: [borrower(1).Mobile] });
+		const { plans, rejected, hints } = await create([...borrowers(2), bad(3)], check);
+
+		expect(planBodies().map(({ Perform }) => Perform)).toEqual([2]);
+		expect(plans).toMatchObject([
+			{ status: 'checked', contactsReceived: 2, contactsSent: 0, contactsRejected: 1 },
+		]);
+		expect(rejected.map(({ Debtor }) => Debtor)).toEqual(['Siti Rahma 1', 'Siti Rahma 3']);
+		expect(sandbox().maxCalls()).toBe(0);
+		expect(hints[0]).toBe('3 contacts checked, 2 rejected. Nobody is called');
+	});
+
+	it('does not keep a plan from being created afterwards', async () => {
+		await create(borrowers(2), check);
+		const { plans } = await create(borrowers(2));
+
+		expect(plans).toMatchObject([{ status: 'created', contactsSent: 2 }]);
 	});
 });

@@ -6,3 +6,5 @@ import path from 'node:path';
 process.env.N8N_USER_FOLDER ??= mkdtempSync(path.join(tmpdir(), 'airudder-engine-'));
 process.env.N8N_ENCRYPTION_KEY ??= 'a-key-for-tests-alone-0000000000';
 process.env.GENERIC_TIMEZONE ??= 'UTC';
+// n8n logs every failed node, and most tests here make nodes fail.
+process.env.N8N_LOG_LEVEL ??= 'silent';

@@ -25,7 +25,6 @@ export function readAmount(value: unknown, { numberFormat }: AmountOptions): Rea
 	}
 	const trimmed = value.trim();
 	const text = SPACED.test(trimmed) ? trimmed.replace(/[ \u00a0\u2009\u202f'’]/g, '') : trimmed;
-	const spaced = text !== trimmed;
 	if (!/^-?\d[\d.,]*$/.test(text) || /[.,]$/.test(text)) {
 		return {
 			reason:
@@ -33,7 +32,9 @@ export function readAmount(value: unknown, { numberFormat }: AmountOptions): Rea
 		};
 	}
 	const negative = text.startsWith('-');
-	const readings = readingsOf(negative ? text.slice(1) : text, spaced ? undefined : numberFormat);
+	const digits = negative ? text.slice(1) : text;
+	const readings =
+		text === trimmed ? readingsOf(digits, numberFormat) : readingsOfSpaced(digits, numberFormat);
 	const [first, second] = readings.map((reading) => (negative ? `-${reading}` : reading));
 	if (first === undefined) {
 		const format = numberFormat === 'commaDecimal' ? '1.234,56' : '1,234.56';
@@ -48,11 +49,14 @@ export function readAmount(value: unknown, { numberFormat }: AmountOptions): Rea
 	};
 }
 
-/**
- * All the ways to read digits with `.` and `,`, as plain decimals (`1234.56`).
- * With spaces between the thousands (`format` undefined) a separator can only be the decimal one.
- */
-function readingsOf(text: string, format: ReadingOptions['numberFormat'] | undefined): string[] {
+/** With spaces between the thousands a `.` or `,` can only be the decimal separator. */
+function readingsOfSpaced(text: string, format: ReadingOptions['numberFormat']): string[] {
+	const other = { auto: undefined, pointDecimal: ',', commaDecimal: '.' }[format];
+	return other !== undefined && text.includes(other) ? [] : [text.replace(',', '.')];
+}
+
+/** All the ways to read digits with `.` and `,`, as plain decimals (`1234.56`). */
+function readingsOf(text: string, format: ReadingOptions['numberFormat']): string[] {
 	if (/^\d+$/.test(text)) return [text];
 	const asDecimal = (decimal: '.' | ',', thousands: '.' | ','): string[] => {
 		const [whole = '', fraction, ...more] = text.split(decimal);
@@ -64,7 +68,6 @@ function readingsOf(text: string, format: ReadingOptions['numberFormat'] | undef
 	};
 	if (format === 'pointDecimal') return asDecimal('.', ',');
 	if (format === 'commaDecimal') return asDecimal(',', '.');
-	if (format === undefined) return [text.replace(',', '.')];
 	const readings = new Set([...asDecimal('.', ','), ...asDecimal(',', '.')]);
 	// Nobody writes 234 as 0,234.
 	if (/^0[.,]/.test(text)) return [text.replace(',', '.')];

@@ -1,0 +1,87 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { CONTACT_PROPERTIES } from '../../nodes/AiRudder/contacts/properties';
+import { ourPackage } from './n8n/run';
+
+const ROOT = path.resolve(__dirname, '../..');
+
+describe('The package as n8n loads it', () => {
+	it('has one node with its icons, and one credential type', async () => {
+		const { loader, node } = await ourPackage();
+
+		expect(loader.types.nodes.map(({ name }) => name)).toEqual(['aiRudder']);
+		expect(loader.types.credentials.map(({ name }) => name)).toEqual(['aiRudderApi']);
+		const icons = loader.types.nodes[0]?.iconUrl as { light: string; dark: string };
+		expect(Object.values(icons)).toEqual([
+			expect.stringMatching(/airudder\.svg$/),
+			expect.stringMatching(/airudder\.dark\.svg$/),
+		]);
+		expect(node.description.requestDefaults).toBeDefined();
+		expect(node.execute).toBeUndefined();
+	});
+
+	it('is found by the words people look for', async () => {
+		const { loader } = await ourPackage();
+
+		expect(loader.types.nodes[0]?.codex?.alias).toEqual(
+			expect.arrayContaining(['call', 'collection', 'dialer', 'outbound', 'voice']),
+		);
+	});
+
+	it('shows both actions', async () => {
+		const { node } = await ourPackage();
+		const actions = node.description.properties
+			.filter(({ name }) => name === 'operation')
+			.flatMap(({ options }) => options ?? [])
+			.map((option) => ('action' in option ? option.action : undefined));
+
+		expect(actions).toEqual(expect.arrayContaining(['Create plan', 'List strategies']));
+	});
+
+	it('maps the 13 properties', async () => {
+		const { node } = await ourPackage();
+		const getColumns = node.methods?.resourceMapping?.getContactColumns;
+		const columns = await getColumns?.call({} as never);
+
+		expect(columns?.fields.map(({ id, required }) => ({ id, required }))).toEqual(
+			CONTACT_PROPERTIES.map(({ name, required }) => ({ id: name, required })),
+		);
+		expect(columns?.fields).toHaveLength(13);
+	});
+
+	it('loads a class only when it is asked for', () => {
+		const script = `
+			const built = () => Object.keys(require.cache).filter((file) => file.includes('/dist/')).length;
+			const exported = require('./index.js');
+			const names = Object.keys(exported);
+			const before = built();
+			const { name } = new exported.AiRudder().description;
+			console.log(JSON.stringify({ names, before, name, after: built() > 0 }));`;
+		const output = execFileSync(process.execPath, ['-e', script], { cwd: ROOT, encoding: 'utf8' });
+
+		expect(JSON.parse(output)).toEqual({
+			names: ['AiRudder', 'AiRudderApi'],
+			before: 0,
+			name: 'aiRudder',
+			after: true,
+		});
+	});
+
+	it('needs nothing at run time but n8n-workflow', () => {
+		const manifest = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
+		const files = readdirSync(path.join(ROOT, 'dist'), { recursive: true, encoding: 'utf8' });
+		const imports = files
+			.filter((file) => file.endsWith('.js'))
+			.flatMap((file) => [
+				...readFileSync(path.join(ROOT, 'dist', file), 'utf8').matchAll(
+					/require\("([^."][^"]*)"\)/g,
+				),
+			])
+			.map(([, name]) => name);
+
+		expect(manifest.dependencies).toBeUndefined();
+		expect(manifest.peerDependencies).toEqual({ 'n8n-workflow': '*' });
+		expect([...new Set(imports)].sort()).toEqual(['crypto', 'n8n-workflow']);
+	});
+});
