@@ -1,0 +1,118 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { PropertyName } from '../../nodes/AiRudder/contacts/properties';
+import { CONTACT_PROPERTIES } from '../../nodes/AiRudder/contacts/properties';
+import { readContact } from '../../nodes/AiRudder/contacts/readContact';
+import type { ReadingOptions } from '../../nodes/AiRudder/contacts/reading';
+import { borrower } from '../rows';
+
+const ROOT = path.resolve(__dirname, '../..');
+const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
+
+/** The cells of the table behind a marker comment, without its head. */
+function table(marker: string): string[][] {
+	const [, after = ''] = readme.split(`<!-- ${marker}`);
+	const lines = after.split('\n').slice(1);
+	const start = lines.findIndex((line) => line.startsWith('|'));
+	const end = lines.findIndex((line, index) => index > start && !line.startsWith('|'));
+	return lines.slice(start + 2, end).map((line) =>
+		line
+			.split('|')
+			.slice(1, -1)
+			.map((cell) => cell.trim()),
+	);
+}
+
+const code = (cell: string) => /`([^`]+)`/.exec(cell)?.[1] ?? '';
+
+describe('README', () => {
+	it('describes the 13 properties as the code has them', () => {
+		expect(table('properties')).toEqual(
+			CONTACT_PROPERTIES.map(({ name, required, rule, example }) => [
+				`\`${name}\``,
+				required ? 'yes' : 'no',
+				rule,
+				`\`${example}\``,
+			]),
+		);
+	});
+
+	const readings = table('readings').map(
+		([property = '', value = '', option = '', result = '']) => ({
+			property: property as PropertyName,
+			value: code(value),
+			option,
+			result,
+		}),
+	);
+
+	it('has examples of readings', () => expect(readings.length).toBeGreaterThan(10));
+
+	it.each(readings)('reads $property $value $option as it says: $result', (example) => {
+		const values = new Map<string, unknown>(Object.entries(borrower(1, { DueDate: '2099-01-01' })));
+		values.set(example.property, example.value);
+		const read = readContact(values, optionsOf(example.option));
+		const claimed = [...example.result.matchAll(/`([^`]+)`/g)].map(([, text]) => text ?? '');
+
+		if (!example.result.startsWith('rejected')) {
+			expect('contact' in read && String(read.contact[example.property])).toBe(claimed[0]);
+			return;
+		}
+		const reasons = 'problems' in read ? read.problems.map(({ reason }) => reason) : [];
+		expect(reasons).toHaveLength(1);
+		for (const text of claimed) expect(reasons[0]).toContain(text);
+	});
+
+	it('shows JSON that is JSON', () => {
+		const blocks = [...readme.matchAll(/```json\n([\s\S]*?)```/g)].map(([, json]) => json ?? '');
+
+		expect(blocks.length).toBeGreaterThan(0);
+		for (const json of blocks) expect(() => JSON.parse(json)).not.toThrow();
+	});
+
+	it('names commands that exist', () => {
+		const { scripts } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
+		const commands = [...readme.matchAll(/(?:^|`)npm (?:run )?([a-z]+(?::[a-z]+)*)/gm)]
+			.map(([, name]) => name ?? '')
+			.filter((name) => name !== 'install');
+
+		expect(commands).toEqual(expect.arrayContaining(['test', 'start', 'sandbox']));
+		expect(Object.keys(scripts)).toEqual(expect.arrayContaining(commands));
+	});
+
+	it('links to headings and files that exist', () => {
+		const anchors = [...readme.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+			heading
+				.toLowerCase()
+				.replace(/[^\w\s-]/g, '')
+				.replace(/\s/g, '-'),
+		);
+		const links = [...readme.matchAll(/\]\((?!http)([^)]+)\)/g)].map(([, link = '']) => link);
+
+		expect(links.length).toBeGreaterThan(0);
+		for (const link of links) {
+			if (link.startsWith('#')) expect(anchors).toContain(link.slice(1));
+			else expect(existsSync(path.join(ROOT, link))).toBe(true);
+		}
+	});
+});
+
+function optionsOf(text: string): ReadingOptions {
+	const given = code(text);
+	const options: ReadingOptions = {
+		phoneFormat: 'auto',
+		dateFormat: 'auto',
+		numberFormat: 'auto',
+		today: '2098-12-31',
+		dayOf: (instant) => ({
+			day: new Date(instant).toISOString().slice(0, 10),
+			midnight: instant % 86_400_000 === 0,
+		}),
+	};
+	if (text === '') return options;
+	if (text.startsWith('Default Country Code')) return { ...options, defaultCountryCode: given };
+	if (text.startsWith('Phone Format')) return { ...options, phoneFormat: 'international' };
+	if (text.startsWith('Date Format')) return { ...options, dateFormat: 'dayFirst' };
+	if (text.startsWith('Number Format')) return { ...options, numberFormat: 'commaDecimal' };
+	throw new Error(`The README names an option this test does not know: ${text}`);
+}
