@@ -9,6 +9,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { serviceUrl } from '../nodes/AiRudder/transport/baseUrl';
+import { ServiceFailure } from '../nodes/AiRudder/transport/failure';
 import { reach, signIn, tokenOf } from '../nodes/AiRudder/transport/signIn';
 
 /** Renewals under way, so that many requests that meet an expired token ask for one new token. */
@@ -128,10 +129,11 @@ export class AiRudderApi implements ICredentialType {
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
-		if (credentials.authentication === 'token') {
-			return { sessionToken: await reach(this, credentials) };
-		}
-		return { sessionToken: await sharedRenewal(this, credentials) };
+		const token =
+			credentials.authentication === 'token'
+				? reach(this, credentials)
+				: sharedRenewal(this, credentials);
+		return { sessionToken: await token.catch(explained) };
 	}
 
 	test: ICredentialTestRequest = {
@@ -160,6 +162,12 @@ export class AiRudderApi implements ICredentialType {
 			),
 		],
 	};
+}
+
+/** The credential test shows an error's message alone, so what to do has to be in it. */
+function explained(cause: unknown): never {
+	if (!(cause instanceof ServiceFailure)) throw cause;
+	throw new Error(`${cause.message}. ${cause.advice}`, { cause });
 }
 
 /** n8n's credential test can name values of the body's `code` that mean failure, each with a message. */

@@ -39,7 +39,9 @@ export function runFailure(context: RunContext, reports: PlanReport[]): NodeApiE
 		{
 			message,
 			description: `${advice.join('. ')}.`,
-			httpCode: String((cause && 'failure' in cause ? cause.failure.code : undefined) ?? 'none'),
+			httpCode: String(
+				(cause && 'failure' in cause ? cause.failure.serviceCode : undefined) ?? 'none',
+			),
 			itemIndex: context.firstItem + (cause?.plan.rows[0] ?? 0),
 		},
 	);

@@ -7,8 +7,11 @@
 export class ServiceFailure extends Error {
 	readonly advice: string;
 	readonly acted: 'no' | 'unknown';
-	/** The service's own code, or the HTTP status. */
-	readonly code: number | undefined;
+	/**
+	 * The service's own code, or the HTTP status. Not named `code`: n8n takes that for an HTTP status and
+	 * puts words of its own in place of the message.
+	 */
+	readonly serviceCode: number | undefined;
 	/** Whether the same request may succeed a little later. */
 	readonly passing: boolean;
 	/** Milliseconds that the service asked to wait. */
@@ -19,7 +22,7 @@ export class ServiceFailure extends Error {
 		facts: {
 			advice: string;
 			acted: 'no' | 'unknown';
-			code?: number;
+			serviceCode?: number;
 			passing?: boolean;
 			retryAfter?: number;
 		},
@@ -28,7 +31,7 @@ export class ServiceFailure extends Error {
 		this.name = 'ServiceFailure';
 		this.advice = facts.advice;
 		this.acted = facts.acted;
-		this.code = facts.code;
+		this.serviceCode = facts.serviceCode;
 		this.passing = facts.passing ?? false;
 		this.retryAfter = facts.retryAfter;
 	}

@@ -23,7 +23,7 @@ export function toNodeError(
 		{
 			message: error.message,
 			description: error.advice,
-			httpCode: String(error.code ?? 'none'),
+			httpCode: String(error.serviceCode ?? 'none'),
 			itemIndex,
 		},
 	);

@@ -62,7 +62,7 @@ export function failureOf(
 		return new ServiceFailure(`AI Rudder's address answered with ${reply.what}`, {
 			advice: "Check 'Base URL' in the AI Rudder credential, and any proxy in between",
 			acted: 'unknown',
-			code: http.statusCode,
+			serviceCode: http.statusCode,
 		});
 	}
 	const { code } = reply;
@@ -75,7 +75,7 @@ export function failureOf(
 	return new ServiceFailure(words ? `${known.message}: ${words}` : known.message, {
 		advice: known.advice,
 		acted: serverSide ? 'unknown' : 'no',
-		code,
+		serviceCode: code,
 		passing: code === 429 || serverSide,
 		retryAfter: retryAfter(http.headers['retry-after']),
 	});

@@ -68,7 +68,7 @@ const expiredPastedToken = () =>
 		advice:
 			"Paste a new one into the credential, or use 'App Key and Secret' there, which renews itself",
 		acted: 'no',
-		code: 401,
+		serviceCode: 401,
 	});
 
 /** @param renew whether n8n gets a new token first and stores it, which an empty `sessionToken` makes it do */

@@ -47,7 +47,7 @@ export async function signIn(http: IHttpRequestHelper, credentials: Credentials)
 			{
 				advice: "Copy 'App Key' and 'App Secret' again from AI Rudder into the credential",
 				acted: 'no',
-				code: read.code,
+				serviceCode: read.code,
 			},
 		);
 	}
