@@ -1,0 +1,161 @@
+import axios from 'axios';
+import type { IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
+import { AiRudderApi } from '../../credentials/AiRudderApi.credentials';
+import type { Sandbox } from '../sandbox';
+import { startSandbox } from '../sandbox';
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+	sandbox = await startSandbox();
+});
+afterEach(() => sandbox.reset());
+afterAll(async () => await sandbox.close());
+
+/** n8n's HTTP helper, as far as a credential uses it, with another client behind it. */
+const helpers = {
+	helpers: {
+		async httpRequest({ url, method, body, headers, timeout }: IHttpRequestOptions) {
+			const {
+				status,
+				headers: replyHeaders,
+				data,
+			} = await axios.request<string>({
+				url,
+				method,
+				data: body,
+				headers: headers as Record<string, string>,
+				timeout,
+				responseType: 'text',
+				transformResponse: (text: string) => text,
+				validateStatus: () => true,
+				maxRedirects: 0,
+			});
+			return { statusCode: status, headers: replyHeaders, body: data };
+		},
+	},
+} as unknown as IHttpRequestHelper;
+
+const type = new AiRudderApi();
+const good = () => ({
+	authentication: 'keyAndSecret',
+	appKey: sandbox.appKey,
+	appSecret: sandbox.appSecret,
+	token: '',
+	sessionToken: '',
+	baseUrl: sandbox.url,
+	strategyListPath: '/service/cloud/v2/strategy',
+});
+
+const preAuthenticate = async (changes: Record<string, string> = {}) =>
+	await type.preAuthentication.call(helpers, { ...good(), ...changes });
+
+const refusal = async (changes: Record<string, string>): Promise<string> =>
+	await preAuthenticate(changes).then(
+		() => 'accepted',
+		(error: Error) => error.message,
+	);
+
+const authenticated = async (credentials: Record<string, string>, request: object) =>
+	await type.authenticate({ ...good(), ...credentials }, request as IHttpRequestOptions);
+
+describe('Signing in', () => {
+	it('gets a token that the service takes', async () => {
+		const { sessionToken } = await preAuthenticate();
+		const { headers } = await authenticated(
+			{ sessionToken: String(sessionToken) },
+			{ url: `${sandbox.url}/service/cloud/v2/strategy` },
+		);
+
+		expect(headers?.Authorization).toBe(`Token ${sandbox.issueToken()}`);
+	});
+
+	it('asks once when many need a token at the same time', async () => {
+		await Promise.all(Array.from({ length: 50 }, async () => await preAuthenticate()));
+
+		expect(sandbox.tokenRequests).toBe(1);
+	});
+
+	it('asks again after a failure', async () => {
+		sandbox.misbehave({ on: 'token', kind: '500' });
+
+		expect(await refusal({})).toMatch(/trouble inside/);
+		expect(await refusal({})).toBe('accepted');
+	});
+
+	const problems = (): Array<[string, Record<string, string>, RegExp]> => [
+		['an unknown key', { appKey: 'someone-else' }, /'App Key' or 'App Secret'.*Copy/],
+		['a wrong secret', { appSecret: 'not-the-secret' }, /'App Key' or 'App Secret'.*Copy/],
+		[
+			'an unreachable host',
+			{ baseUrl: 'http://127.0.0.1:9' },
+			/127\.0\.0\.1:9 refused the connection/,
+		],
+		[
+			'a host that is not there',
+			{ baseUrl: 'https://nowhere.invalid' },
+			/nowhere\.invalid.*not found|looked up/,
+		],
+		[
+			'plain http to another machine',
+			{ baseUrl: 'http://api.airudder.com' },
+			/must begin with https/,
+		],
+		['something that is no URL', { baseUrl: 'api.airudder.com' }, /not a URL/],
+	];
+
+	it('says what is wrong, each time something else, and never with the secret in it', async () => {
+		const messages: string[] = [];
+		for (const [, changes, message] of problems()) {
+			const said = await refusal(changes);
+			expect(said).toMatch(message);
+			expect(said).not.toContain(changes.appSecret ?? sandbox.appSecret);
+			messages.push(said);
+		}
+		sandbox.misbehave({ on: 'token', kind: 'html' });
+		messages.push(await refusal({}));
+
+		expect(messages.at(-1)).toMatch(/a web page.*Base URL/);
+		expect(new Set(messages).size).toBe(messages.length);
+	});
+
+	it('finds out for a pasted token whether the service can be reached', async () => {
+		expect(await refusal({ authentication: 'token', token: 'pasted' })).toBe('accepted');
+		expect(
+			await refusal({ authentication: 'token', token: 'pasted', baseUrl: 'http://127.0.0.1:9' }),
+		).toMatch(/refused the connection/);
+	});
+});
+
+describe('Authorization', () => {
+	it('is the pasted token, whatever is stored', async () => {
+		const { headers } = await authenticated(
+			{ authentication: 'token', token: 'a+b/c', sessionToken: 'x:old' },
+			{ url: `${sandbox.url}/any` },
+		);
+
+		expect(headers?.Authorization).toBe('Token a+b/c');
+	});
+
+	it('is never the token of the account that the credential had before', async () => {
+		const { sessionToken } = await preAuthenticate();
+		const changed = { sessionToken: String(sessionToken), appKey: 'another-account' };
+		const { headers } = await authenticated(changed, { url: `${sandbox.url}/any` });
+
+		expect(headers?.Authorization).toBe('Token none');
+	});
+
+	it.each([
+		[{ url: 'https://evil.example/collect' }],
+		[{ url: '/collect', baseURL: 'https://evil.example' }],
+		[{ uri: 'https://evil.example/collect' }],
+		[{ url: '//evil.example/collect' }],
+	])('is not given to another host: %j', async (request) => {
+		await expect(authenticated({}, request)).rejects.toThrow(/only sent to http:\/\/127\.0\.0\.1/);
+	});
+
+	it('follows no redirect to another host', async () => {
+		const request = await authenticated({}, { url: `${sandbox.url}/any` });
+
+		expect(request.sendCredentialsOnCrossOriginRedirect).toBe(false);
+	});
+});
