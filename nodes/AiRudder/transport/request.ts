@@ -114,10 +114,15 @@ async function send(
 	return reply;
 }
 
-/** The failure of getting a token, which n8n has wrapped into an error of its own. */
+/**
+ * The failure of getting a token, which n8n has wrapped into an error of its own. Whatever it was, the
+ * request itself was not sent.
+ */
 function signInFailure(error: unknown): ServiceFailure | undefined {
 	for (let link = error; link instanceof Error; link = link.cause) {
-		if (link instanceof ServiceFailure) return link;
+		if (link instanceof ServiceFailure) {
+			return new ServiceFailure(link.message, { ...link, acted: 'no' });
+		}
 	}
 	return undefined;
 }

@@ -1,0 +1,119 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseFlatted } from './n8n/flatted.mjs';
+
+const unfinished = new Set(['new', 'running', 'waiting', 'unknown']);
+
+/** n8n's own REST interface, as its editor uses it: not a stable one, hence the pinned version. */
+export class N8nApi {
+	#cookie = '';
+
+	/** @param url n8n's address without a final slash */
+	constructor(url) {
+		this.url = url;
+	}
+
+	/**
+	 * @returns the answer's `data`, or the whole of it when it has none
+	 * @throws Error with n8n's own message when the status is not 2xx
+	 */
+	async request(method, path, body) {
+		const response = await fetch(this.url + path, {
+			method,
+			headers: {
+				'browser-id': 'n8n-nodes-airudder-scripts',
+				cookie: this.#cookie,
+				...(body && { 'content-type': 'application/json' }),
+			},
+			body: body && JSON.stringify(body),
+			signal: AbortSignal.timeout(60_000),
+		});
+		for (const cookie of response.headers.getSetCookie()) {
+			if (cookie.startsWith('n8n-auth=')) this.#cookie = cookie.split(';')[0];
+		}
+		const text = await response.text();
+		const answer = text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : text;
+		if (!response.ok) {
+			throw new Error(`n8n: ${method} ${path}: ${response.status} ${answer.message ?? text}`);
+		}
+		return answer.data ?? answer;
+	}
+
+	/** Signs in as the owner; creates the owner's account when n8n has none. */
+	async signIn({ email, password }) {
+		const settings = await this.request('GET', '/rest/settings');
+		if (settings.userManagement.showSetupOnFirstLoad) {
+			const owner = { email, password, firstName: 'Sandbox', lastName: 'Owner' };
+			await this.request('POST', '/rest/owner/setup', owner);
+		} else {
+			await this.request('POST', '/rest/login', { emailOrLdapLoginId: email, password });
+		}
+	}
+
+	/** Creates the credential of this name and type, or gives the one that is there new data. */
+	async putCredential({ name, type, data }) {
+		const all = await this.request('GET', '/rest/credentials');
+		const old = all.find((one) => one.name === name && one.type === type);
+		const body = { name, type, data };
+		const saved = old
+			? await this.request('PATCH', `/rest/credentials/${old.id}`, body)
+			: await this.request('POST', '/rest/credentials', body);
+		return { id: saved.id, name, type, data };
+	}
+
+	/** Runs the credential's own test. @returns {status: 'OK' | 'Error', message} */
+	async testCredential(credential) {
+		return await this.request('POST', '/rest/credentials/test', { credentials: credential });
+	}
+
+	/** Creates the workflow, or replaces the one of the same name. @returns it with its id */
+	async putWorkflow({ name, nodes, connections, settings }) {
+		const filter = encodeURIComponent(JSON.stringify({ name, isArchived: false }));
+		const found = await this.request('GET', `/rest/workflows?filter=${filter}`);
+		const old = found.find((one) => one.name === name);
+		const body = { name, nodes, connections, settings, active: false };
+		return old
+			? await this.request('PATCH', `/rest/workflows/${old.id}?forceSave=true`, body)
+			: await this.request('POST', '/rest/workflows', body);
+	}
+
+	/** Runs a workflow from its trigger node and waits for the end. @returns as `execution` does */
+	async runWorkflow(workflow, trigger, { timeout = 120_000 } = {}) {
+		const start = { workflowData: workflow, triggerToStartFrom: { name: trigger }, startNodes: [] };
+		const { executionId } = await this.request('POST', `/rest/workflows/${workflow.id}/run`, start);
+		for (const since = Date.now(); Date.now() - since < timeout; await sleep(200)) {
+			const execution = await this.execution(executionId);
+			if (!unfinished.has(execution.status)) return execution;
+		}
+		throw new Error(`Execution ${executionId} has not ended after ${timeout / 1000} s`);
+	}
+
+	/**
+	 * @returns {id, status, error, runData}: `runData[node][0].data.main[output]` are a node's items; both
+	 * are missing as long as it runs
+	 */
+	async execution(id) {
+		const { status, data } = await this.request('GET', `/rest/executions/${id}`);
+		const { error, runData } = parseFlatted(data)?.resultData ?? {};
+		return { id, status, error, runData };
+	}
+
+	/** The entries of a drop-down list that a node fills itself. */
+	async listSearch(field, method, node, filter) {
+		const body = { ...node, path: `parameters.${field}`, methodName: method, filter };
+		return await this.request(
+			'POST',
+			'/rest/dynamic-node-parameters/resource-locator-results',
+			body,
+		);
+	}
+
+	/** The columns of a mapper. `local` tells which of the two kinds of method the node has. */
+	async mapperFields(field, method, node, { local = false } = {}) {
+		const path = `/rest/dynamic-node-parameters/${local ? 'local-' : ''}resource-mapper-fields`;
+		return await this.request('POST', path, {
+			...node,
+			path: `parameters.${field}`,
+			methodName: method,
+		});
+	}
+}

@@ -1,0 +1,83 @@
+import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { cached, root } from '../cache.mjs';
+import { hashOf } from '../install.mjs';
+import { node24 } from '../node24.mjs';
+import { npm } from '../process/npm.mjs';
+import { run } from '../process/children.mjs';
+import { step } from '../process/progress.mjs';
+
+const compilerAdvice = `n8n keeps its data in SQLite, through a package that has to be compiled where it
+cannot be downloaded. That needs python3, make and a C++ compiler, for example:
+  Debian, Ubuntu: apt-get install python3 make g++
+  macOS:          xcode-select --install`;
+
+/** Compiles the one native package of n8n's that it cannot do without. */
+async function buildSqlite(folder, node) {
+	try {
+		await npm(['rebuild', 'sqlite3', '--ignore-scripts=false'], { cwd: folder, ...node });
+		const check = "new (require('sqlite3').Database)(':memory:').close()";
+		await run(node.node, ['-e', check], { cwd: folder, env: node.env });
+	} catch (error) {
+		throw new Error(`${compilerAdvice}\n\n${error.message}`);
+	}
+}
+
+/**
+ * Installs the n8n that test/n8n/<version> pins, once.
+ *
+ * @returns the Node.js to run it with (path and environment) and the path of n8n's start file
+ * @throws Error with npm's output, and with what to install when there is no compiler
+ */
+export async function installN8n({ version = '2.41.1', log } = {}) {
+	const pinned = path.join(root, 'test', 'n8n', version);
+	const lock = await readFile(path.join(pinned, 'package-lock.json'), 'utf8');
+	const node = await node24({ log });
+	const machine = `${process.platform}-${process.arch}`;
+	const folder = await cached(`n8n-${version}-${machine}-${hashOf(lock)}`, async (draft) => {
+		await cp(pinned, draft, { recursive: true });
+		await step(
+			`Installing n8n ${version}`,
+			() => npm(['ci', '--ignore-scripts'], { cwd: draft, node: node.node, env: node.env }),
+			{ log, hint: 'once, 2 to 3 minutes, 2.7 GB' },
+		);
+		await step('Building its database driver', () => buildSqlite(draft, node), {
+			log,
+			hint: 'once, 1 to 2 minutes',
+		});
+	});
+	return { ...node, version, bin: path.join(folder, 'node_modules', 'n8n', 'bin', 'n8n') };
+}
+
+/**
+ * Puts the package in `tarball` (of `npm pack`) where n8n keeps community packages, in the way its
+ * own installer does, in place of any older one.
+ *
+ * @returns the package's name
+ */
+export async function installPackage(tarball, userFolder) {
+	const nodes = path.join(userFolder, '.n8n', 'nodes');
+	const draft = path.join(nodes, 'unpacked');
+	await rm(draft, { recursive: true, force: true });
+	await mkdir(draft, { recursive: true });
+	await run('tar', ['-xzf', tarball, '-C', draft, '--strip-components=1']);
+	const file = path.join(draft, 'package.json');
+	const manifest = JSON.parse(await readFile(file, 'utf8'));
+	delete manifest.devDependencies;
+	delete manifest.peerDependencies;
+	delete manifest.optionalDependencies;
+	await writeFile(file, JSON.stringify(manifest, null, 2));
+	if (Object.keys(manifest.dependencies ?? {}).length > 0) {
+		throw new Error(
+			`${manifest.name} has dependencies, which verified community nodes must not have`,
+		);
+	}
+	const folder = path.join(nodes, 'node_modules', manifest.name);
+	await rm(folder, { recursive: true, force: true });
+	await mkdir(path.dirname(folder), { recursive: true });
+	await rename(draft, folder);
+	const list = { name: 'installed-nodes', private: true };
+	list.dependencies = { [manifest.name]: manifest.version };
+	await writeFile(path.join(nodes, 'package.json'), JSON.stringify(list, null, 2));
+	return manifest.name;
+}
