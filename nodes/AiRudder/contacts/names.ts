@@ -38,19 +38,33 @@ export function namePlans(plans: readonly UnnamedPlan[], { today, again }: Momen
 /** A function that returns each text as it is the first time, and numbered when it comes again. */
 function distinct(numbered: (base: string, number: number) => string) {
 	const taken = new Set<string>();
+	const last = new Map<string, number>();
 	return (base: string): string => {
 		let text = base;
-		for (let number = 2; taken.has(text); number++) text = numbered(base, number);
+		let number = last.get(base) ?? 1;
+		while (taken.has(text)) text = numbered(base, ++number);
+		last.set(base, number);
 		taken.add(text);
 		return text;
 	};
 }
 
-/** The plan's name is left out: the same people called the same way are the same plan under any name. */
+/**
+ * The plan's name is left out: the same people called the same way are the same plan under any name.
+ * So is the order of the columns, which a sheet may change without changing anybody's row.
+ */
 function contentsHash({ settings, contacts }: UnnamedPlan): string {
 	const { strategy, sipLine, date, dncSwitch } = settings;
 	const hash = createHash('sha256');
 	hash.update(JSON.stringify([strategy, sipLine, date ?? null, dncSwitch ?? false]));
-	for (const contact of contacts) hash.update(JSON.stringify(contact));
+	for (const contact of contacts) {
+		hash.update(
+			JSON.stringify(
+				Object.keys(contact)
+					.sort()
+					.map((key) => [key, contact[key]]),
+			),
+		);
+	}
 	return hash.digest('hex');
 }

@@ -4,13 +4,13 @@ import { describeKind, readNothing } from './reading';
 type AmountOptions = Pick<ReadingOptions, 'numberFormat'>;
 
 /** Digits in thousands (`1,234,567`), or as India groups them (`12,34,567`). */
-const THOUSANDS = /^\d{1,3}(?:S\d{3})+$/;
-const LAKHS = /^\d{1,2}(?:S\d{2})*S\d{3}$/;
+const THOUSANDS = /^[1-9]\d{0,2}(?:S\d{3})+$/;
+const LAKHS = /^[1-9]\d?(?:S\d{2})*S\d{3}$/;
 const grouped = (separator: string) =>
 	[THOUSANDS, LAKHS].map((shape) => new RegExp(shape.source.replaceAll('S', `\\${separator}`)));
 const GROUPED: Readonly<Record<string, RegExp[]>> = { ',': grouped(','), '.': grouped('.') };
 
-const SPACED = /^-?\d{1,3}(?:[ \u00a0\u2009\u202f'’]\d{3})+(?:[.,]\d+)?$/;
+const SPACED = /^-?[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f'’]\d{3})+(?:[.,]\d+)?$/;
 
 /**
  * Reads an amount as a number. Takes numbers and texts such as `1234.5`, `1,234.56`, `1.234,56` and
@@ -68,19 +68,22 @@ function readingsOf(text: string, format: ReadingOptions['numberFormat']): strin
 	};
 	if (format === 'pointDecimal') return asDecimal('.', ',');
 	if (format === 'commaDecimal') return asDecimal(',', '.');
-	const readings = new Set([...asDecimal('.', ','), ...asDecimal(',', '.')]);
-	// Nobody writes 234 as 0,234.
-	if (/^0[.,]/.test(text)) return [text.replace(',', '.')];
-	return [...readings];
+	return [...new Set([...asDecimal('.', ','), ...asDecimal(',', '.')])];
 }
 
 function exact(value: number, written: number | string): Reading<number> {
 	if (!Number.isFinite(value)) {
 		return { reason: `Is ${value}, not an amount. Correct the formula or the column` };
 	}
-	const digits = String(written).replace(/[^\d]/g, '').replace(/^0+/, '').length;
-	if (Math.abs(value) > Number.MAX_SAFE_INTEGER || (typeof written === 'string' && digits > 15)) {
+	if (Math.abs(value) > Number.MAX_SAFE_INTEGER || significantDigits(written) > 15) {
 		return { reason: 'Has more digits than a number can hold exactly (15). Correct it' };
 	}
 	return { value: Object.is(value, -0) ? 0 : value };
+}
+
+/** Digits that count: zeros in front, and behind a decimal point, do not. A number is as exact as it is. */
+function significantDigits(written: number | string): number {
+	if (typeof written === 'number') return 0;
+	const trimmed = written.includes('.') ? written.replace(/0+$/, '') : written;
+	return trimmed.replace(/\D/g, '').replace(/^0+/, '').length;
 }

@@ -18,9 +18,9 @@ export function readCustom(
 	const problems: Problem[] = [];
 	for (const [property, value] of values) {
 		if (value === undefined || property === phoneProperty) continue;
-		const reason = unsendable(value);
+		const reason = property === '__proto__' ? PROTO : unsendable(value);
 		if (reason === undefined) contact[property] = value;
-		else problems.push({ property, value: String(typeof value), reason });
+		else problems.push({ property, value: typeof value, reason });
 	}
 	if (phoneProperty !== undefined) {
 		const value = values.get(phoneProperty);
@@ -37,6 +37,8 @@ export function readCustom(
 	return problems.length > 0 ? { problems } : { contact };
 }
 
+export const PROTO = 'Is not a column name this node takes. Rename the column';
+
 /** Why a value cannot be written as JSON without loss; undefined when it can. */
 function unsendable(value: unknown): string | undefined {
 	if (typeof value === 'number') {
@@ -45,8 +47,14 @@ function unsendable(value: unknown): string | undefined {
 	if (value === null || typeof value === 'string' || typeof value === 'boolean') return undefined;
 	if (typeof value !== 'object') return `Is a ${typeof value}, which cannot be sent. Remove it`;
 	try {
-		return JSON.stringify(value) === undefined ? 'Cannot be sent. Remove it' : undefined;
+		return JSON.stringify(value, onlyJson) === undefined ? 'Cannot be sent. Remove it' : undefined;
 	} catch {
 		return 'Is an object that cannot be written as JSON. Remove it';
 	}
+}
+
+/** JSON would write NaN and Infinity as null, and the service get another value than the row has. */
+function onlyJson(_key: string, value: unknown): unknown {
+	if (typeof value === 'number' && !Number.isFinite(value)) throw new RangeError(String(value));
+	return value;
 }

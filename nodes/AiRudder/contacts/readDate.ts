@@ -1,25 +1,28 @@
+import { calendarDay, DAY, utcDay } from './calendar';
 import type { Reading, ReadingOptions } from './reading';
 import { brokenText, describeKind, readNothing } from './reading';
+import { readDateObject, readDateTime, readMilliseconds } from './readInstant';
 
 type DateOptions = Pick<ReadingOptions, 'dateFormat' | 'dayOf'>;
 
 const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const ISO_TIME =
 	/^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?) ?(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
+const TIME_OF_DAY = /^(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d|$)/;
 const YEAR_FIRST = /^(\d{4})([/.])(\d{1,2})\2(\d{1,2})$/;
 const YEAR_LAST = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?$/;
 const MONTH_NAME =
 	/^(\d{1,2})[ -]([A-Za-z]{3,9})[ ,-]+(\d{4})$|^([A-Za-z]{3,9}) (\d{1,2}),? (\d{4})$/;
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const MONTH_NAMES =
+const MONTHS =
 	'january february march april may june july august september october november december'.split(
 		' ',
 	);
 
 /** Serial numbers of 1990 to 2100: outside, a number in a date column is rather something else. */
 const SERIALS = { first: 32_874, last: 73_415 } as const;
-const DAY = 86_400_000;
+/** What sheets count their days from. Before 1 March 1900 they count one day wrong. */
 const SERIAL_EPOCH = Date.UTC(1899, 11, 30);
+const FIRST_RIGHT_SERIAL = 61;
 
 /**
  * Reads a date as `YYYY-MM-DD`; a time of day is dropped, since the service takes none.
@@ -41,18 +44,9 @@ export function readDate(value: unknown, options: DateOptions): Reading<string> 
 	return { reason: `Is ${describeKind(value)}, not a date. Map a column that holds a date` };
 }
 
-/** Database nodes hand out dates as midnight in the time zone of the n8n process. */
-function readDateObject(date: Date, options: DateOptions): Reading<string> {
-	const instant = date.getTime();
-	if (Number.isNaN(instant))
-		return { reason: 'Is an invalid date. Correct the formula or the column' };
-	const local = new Date(instant - date.getTimezoneOffset() * 60_000).getTime();
-	return sameDay([inUtc(instant), options.dayOf(instant), inUtc(local)]);
-}
-
 function readDateText(text: string, options: DateOptions): Reading<string> {
 	const day = ISO_DAY.exec(text);
-	if (day) return calendarDay(text, Number(day[1]), Number(day[2]), Number(day[3]));
+	if (day) return calendarDay(Number(day[1]), Number(day[2]), Number(day[3]));
 	const broken = brokenText(text);
 	if (broken) return { reason: broken };
 	const time = ISO_TIME.exec(text);
@@ -62,7 +56,9 @@ function readDateText(text: string, options: DateOptions): Reading<string> {
 	}
 	if (/^\d+(?:\.\d+)?$/.test(text)) return readDateNumber(Number(text), options);
 	const yearFirst = YEAR_FIRST.exec(text);
-	if (yearFirst) return calendar(Number(yearFirst[1]), Number(yearFirst[3]), Number(yearFirst[4]));
+	if (yearFirst) {
+		return calendarDay(Number(yearFirst[1]), Number(yearFirst[3]), Number(yearFirst[4]));
+	}
 	const named = readMonthName(text);
 	if (named) return named;
 	const yearLast = YEAR_LAST.exec(text);
@@ -72,39 +68,23 @@ function readDateText(text: string, options: DateOptions): Reading<string> {
 	return { reason: 'Is not a date this node reads. Write YYYY-MM-DD' };
 }
 
-function readIsoTime([, day = '', time = '', offset]: RegExpExecArray, options: DateOptions) {
-	const written = readDateText(day, { ...options, dateFormat: 'iso' });
-	if (!('value' in written) || offset === undefined) return written;
+function readIsoTime(
+	[, day = '', time = '', offset]: RegExpExecArray,
+	options: DateOptions,
+): Reading<string> {
+	const written = readDateText(day, options);
+	if (!('value' in written)) return written;
+	if (!TIME_OF_DAY.test(time)) {
+		return { reason: 'Has an impossible time of day. Write YYYY-MM-DD' };
+	}
+	if (offset === undefined) return written;
 	const zone = /^z$/i.test(offset)
 		? 'Z'
-		: offset.replace(/^(.\d{2}):?(\d{2})?$/, (_, h, m) => `${h}:${m ?? '00'}`);
+		: offset.replace(/^(.\d{2}):?(\d{2})?$/, (_, hours, minutes = '00') => `${hours}:${minutes}`);
 	const instant = Date.parse(`${day}T${time.replace(/(\.\d{3})\d+$/, '$1')}${zone}`);
 	if (Number.isNaN(instant)) return { reason: 'Has an impossible time of day. Write YYYY-MM-DD' };
 	const midnight = /^00:00(?::00(?:\.0+)?)?$/.test(time);
-	return sameDay([{ day, midnight }, options.dayOf(instant)]);
-}
-
-interface DayReading {
-	day: string;
-	midnight: boolean;
-}
-
-const inUtc = (instant: number): DayReading => ({
-	day: new Date(instant).toISOString().slice(0, 10),
-	midnight: instant % DAY === 0,
-});
-
-/** The day that all readings of one instant agree on, or the one on which it is midnight. */
-function sameDay(readings: DayReading[]): Reading<string> {
-	const days = [...new Set(readings.map(({ day }) => day))];
-	const midnights = [...new Set(readings.filter((r) => r.midnight).map(({ day }) => day))];
-	const [first = '', second] = days;
-	if (second === undefined) return { value: first };
-	if (midnights.length === 1 && midnights[0] !== undefined) return { value: midnights[0] };
-	return {
-		reason: `Could be ${first} or ${second}, depending on the time zone. Send the date alone, as YYYY-MM-DD`,
-		readings: [first, second],
-	};
+	return readDateTime(instant, { day, midnight }, options);
 }
 
 function readDateNumber(value: number, options: DateOptions): Reading<string> {
@@ -112,56 +92,43 @@ function readDateNumber(value: number, options: DateOptions): Reading<string> {
 	const serial = Math.floor(value);
 	const isSerial =
 		options.dateFormat === 'serial'
-			? serial > 60 && serial < 2_958_466
+			? serial >= FIRST_RIGHT_SERIAL && serial < 1e7
 			: options.dateFormat !== 'iso' && serial >= SERIALS.first && serial <= SERIALS.last;
-	if (isSerial) return { value: new Date(SERIAL_EPOCH + serial * DAY).toISOString().slice(0, 10) };
+	if (isSerial) return utcDay(SERIAL_EPOCH + serial * DAY);
 	const isMilliseconds = options.dateFormat !== 'iso' && value >= 1e11 && value < 1e13;
-	if (isMilliseconds) return sameDay([inUtc(value), options.dayOf(value)]);
+	if (isMilliseconds) return readMilliseconds(value, options);
 	return {
 		reason: "Is a number that is no date. Write YYYY-MM-DD, or check the option 'Date Format'",
 	};
 }
 
-function readYearLast(a: number, b: number, year: number, { dateFormat }: DateOptions) {
-	const dayFirst = calendar(year, b, a);
-	const monthFirst = calendar(year, a, b);
+function readYearLast(
+	a: number,
+	b: number,
+	year: number,
+	{ dateFormat }: DateOptions,
+): Reading<string> {
+	const dayFirst = calendarDay(year, b, a);
+	const monthFirst = calendarDay(year, a, b);
 	if (dateFormat === 'dayFirst') return dayFirst;
 	if (dateFormat === 'monthFirst') return monthFirst;
-	if (!('value' in dayFirst)) return monthFirst;
-	if (!('value' in monthFirst) || dayFirst.value === monthFirst.value) return dayFirst;
-	const readings: [string, string] = [dayFirst.value, monthFirst.value];
-	return { reason: `Could be ${readings.join(' or ')}. Set the option 'Date Format'`, readings };
+	if ('value' in dayFirst && 'value' in monthFirst && dayFirst.value !== monthFirst.value) {
+		const readings: [string, string] = [dayFirst.value, monthFirst.value];
+		return { reason: `Could be ${readings.join(' or ')}. Set the option 'Date Format'`, readings };
+	}
+	// Only one order can be meant when one of the numbers is no month.
+	return a > 12 ? dayFirst : b > 12 ? monthFirst : dayFirst;
 }
 
 function readMonthName(text: string): Reading<string> | undefined {
 	const match = MONTH_NAME.exec(text);
 	if (!match) return undefined;
 	const name = (match[2] ?? match[4] ?? '').toLowerCase();
-	const month = Math.max(MONTHS.indexOf(name), MONTH_NAMES.indexOf(name)) + 1;
+	const month = MONTHS.findIndex((month) => month === name || month.slice(0, 3) === name) + 1;
 	if (month === 0)
 		return { reason: `Has the month '${name}', which is not English. Write YYYY-MM-DD` };
-	return calendar(Number(match[3] ?? match[6]), month, Number(match[1] ?? match[5]));
+	return calendarDay(Number(match[3] ?? match[6]), month, Number(match[1] ?? match[5]));
 }
-
-const calendar = (year: number, month: number, day: number): Reading<string> =>
-	calendarDay(
-		`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`,
-		year,
-		month,
-		day,
-	);
-
-function calendarDay(text: string, year: number, month: number, day: number): Reading<string> {
-	if (month < 1 || month > 12) return { reason: `Has the month ${month}. Correct it` };
-	const days = month === 2 ? (leap(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
-	if (day < 1 || day > days) {
-		return { reason: `Is the day ${day} of a month with ${days} days. Correct it` };
-	}
-	if (year < 1900 || year > 2199) return { reason: `Has the year ${year}. Correct it` };
-	return { value: text };
-}
-
-const leap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 
 /** The day of a Luxon `DateTime` in its own time zone, which n8n's `$now` and `$today` are. */
 function luxonDay(value: unknown): string | undefined {

@@ -5,7 +5,11 @@ import { brokenText, describeKind, readNothing } from './reading';
 const E164 = /^\+[1-9]\d{6,14}$/;
 
 /** Spaces of every width, dashes of every kind, brackets, dots, and invisible direction marks. */
-const SEPARATORS = /[\s\u00a0\u2000-\u200f\u202a-\u202e\u2060\ufeff()[\]\u2010-\u2015\u2212.-]/g;
+const SEPARATORS =
+	/[\s\u00a0\u2000-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff()[\]\u2010-\u2015\u2212.-]/g;
+
+/** With a country code in front, the digits of a date make a number that somebody may have. */
+const DATE = /^(?:\d{4}([-./])\d{1,2}\1\d{1,2}|\d{1,2}([-./])\d{1,2}\2\d{4})(?:[T ]|$)/;
 
 const BRACKETED_ZERO = /\(\s*0\s*\)/;
 
@@ -33,14 +37,14 @@ export function readPhone(value: unknown, options: PhoneOptions): Reading<string
 			reason: `Is ${describeKind(value)}, not a phone number. Map a column with one number`,
 		};
 	}
-	return readPhoneText(value.trim(), options);
+	// A spreadsheet's mark for "this is text" is not part of the number.
+	return readPhoneText(value.trim().replace(/^'/, ''), options);
 }
 
 function readPhoneText(text: string, options: PhoneOptions): Reading<string> {
 	const broken = brokenText(text) ?? notOneNumber(text);
 	if (broken) return { reason: broken };
-	// A spreadsheet's mark for "this is text" is not part of the number.
-	const digits = compact(text.startsWith("'") ? text.slice(1) : text);
+	const digits = compact(text);
 	if (!/^\+?\d+$/.test(digits)) {
 		return { reason: 'Contains other characters than one phone number has. Keep one number alone' };
 	}
@@ -59,9 +63,14 @@ function notOneNumber(text: string): string | undefined {
 	if (/[\uff0b\uff10-\uff19]/.test(text)) {
 		return 'Contains full-width digits. Type it with ordinary digits';
 	}
-	if (/^\d+\.\d{1,2}$/.test(text)) {
+	if (/^\+?\d+\.\d+$/.test(text)) {
 		return 'Looks like a decimal number. Format the column as text and enter it again';
 	}
+	// What a sheet makes of +62-8123456701 typed into a cell: it calculates.
+	if (/^[-\u2212] ?\d/.test(text)) {
+		return 'Is a negative number, not a phone number. Format the column as text and enter it again';
+	}
+	if (DATE.test(text)) return 'Is a date, not a phone number. Map the column with the phone number';
 	return undefined;
 }
 

@@ -40,7 +40,8 @@ export function matchServiceErrors(
 			continue;
 		}
 		const { property } = clues;
-		const value = contacts[position]?.[property];
+		const contact = contacts[position] ?? {};
+		const value = Object.hasOwn(contact, property) ? contact[property] : undefined;
 		const problems = rejected.get(position) ?? [];
 		problems.push({ property, value, reason: clues.reason });
 		rejected.set(position, problems);
@@ -68,14 +69,17 @@ function cluesOf(entry: unknown): Clues {
 	return {
 		digits: digits === '' ? inText?.digits : digits,
 		position: zero ?? (one === undefined ? inText?.position : one - 1),
-		property: String(get(PROPERTY_KEYS) ?? inText?.property ?? ''),
+		property: textOf(get(PROPERTY_KEYS)) ?? inText?.property ?? '',
 		reason: typeof reason === 'string' ? reason : JSON.stringify(entry),
 	};
 }
 
+/** A position in a text: at its beginning, or behind in, at or for. `SIP line 2` is none. */
+const ROW = /(?:^|\b(?:in|at|for) )(?:row|line|no\.?|#)[ :#]{0,3}(\d{1,5})\b/i;
+
 function cluesOfText(text: string): Clues {
 	const inDetails = /details\[(\d+)\]/i.exec(text)?.[1];
-	const inRow = /\b(?:row|line|no\.?|number|#)\s*[:#]?\s*(\d{1,5})\b(?!\d)/i.exec(text)?.[1];
+	const inRow = ROW.exec(text)?.[1];
 	const position =
 		inDetails !== undefined ? Number(inDetails) : inRow ? Number(inRow) - 1 : undefined;
 	return {
@@ -90,6 +94,8 @@ function cluesOfText(text: string): Clues {
 		reason: text,
 	};
 }
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined);
 
 const toPosition = (value: unknown): number | undefined =>
 	(typeof value === 'number' || typeof value === 'string') && /^\d{1,5}$/.test(String(value))

@@ -3,7 +3,7 @@ import { automaticMapping } from '../contacts/columns';
 import { CONTACT_PROPERTIES } from '../contacts/properties';
 import type { ContactResult } from '../contacts/readContact';
 import { readContact } from '../contacts/readContact';
-import { readCustom } from '../contacts/readCustom';
+import { PROTO, readCustom } from '../contacts/readCustom';
 import type { Problem, ReadingOptions } from '../contacts/reading';
 import type { RunContext } from './context';
 import type { Setting } from './setting';
@@ -38,7 +38,7 @@ export function contactReader(context: RunContext, reading: ReadingOptions): Con
 const protoColumn = (row: Row): Problem => ({
 	property: '__proto__',
 	value: row['__proto__'],
-	reason: 'Is not a column name this node takes. Rename the column',
+	reason: PROTO,
 });
 
 /** The resource mapper's stored mapping. Its schema may be missing, or older than today's properties. */

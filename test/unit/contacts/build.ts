@@ -1,0 +1,73 @@
+import { DateTime } from 'luxon';
+import { inspect } from 'util';
+import type { RowValues } from '../../../nodes/AiRudder/contacts/columns';
+import type { Contact } from '../../../nodes/AiRudder/contacts/properties';
+import type { ContactResult } from '../../../nodes/AiRudder/contacts/readContact';
+import type { Problem, Reading, ReadingOptions } from '../../../nodes/AiRudder/contacts/reading';
+
+/** A day after the loans and due dates of `borrower()`. */
+export const TODAY = '2026-03-10';
+
+/** A time zone as the reading options speak of it, by another library than the node's. */
+export const zone =
+	(name: string): ReadingOptions['dayOf'] =>
+	(instant) => {
+		const there = DateTime.fromMillis(instant, { zone: name });
+		return { day: there.toISODate() ?? '', midnight: +there === +there.startOf('day') };
+	};
+
+/** The options of a user who has set none, in a workflow of UTC. */
+export const options = (changes: Partial<ReadingOptions> = {}): ReadingOptions => ({
+	phoneFormat: 'auto',
+	dateFormat: 'auto',
+	numberFormat: 'auto',
+	today: TODAY,
+	dayOf: zone('UTC'),
+	...changes,
+});
+
+/** The values of a good row by property; `undefined` in the changes takes a column away. */
+export function values(changes: Record<string, unknown> = {}): RowValues {
+	const row: Record<string, unknown> = {
+		Debtor: 'Siti Rahma',
+		Mobile: '+628123456701',
+		LoanDate: '2026-01-31',
+		DueDate: '2026-03-02',
+		LoanAmount: 1_500_000,
+		Arrears: 1_734_500.5,
+		Unit: 'RP',
+		Platform: 'AIRUDDER',
+		...changes,
+	};
+	return new Map(Object.entries(row).filter(([, value]) => value !== undefined));
+}
+
+/** The value that was read. Anything else stands there as it is, so that a failing test shows it. */
+export const valueOf = <T extends string | number>(reading: Reading<T>): unknown =>
+	'value' in reading ? reading.value : reading;
+
+/** The reason of a refusal. */
+export const reasonOf = (reading: Reading): string =>
+	'reason' in reading ? reading.reason : `not refused: ${inspect(reading)}`;
+
+/** Both readings of a value that was refused because it has two. */
+export const readingsOf = (reading: Reading): unknown =>
+	'reason' in reading && reading.readings ? reading.readings : reading;
+
+export const contactOf = (result: ContactResult): Contact => {
+	if ('contact' in result) return result.contact;
+	throw new Error(`rejected: ${inspect(result.problems)}`);
+};
+
+export const problemsOf = (result: ContactResult): Problem[] =>
+	'problems' in result ? result.problems : [];
+
+/** Runs a test as if the n8n process stood in another time zone, hours east of UTC. */
+export function inProcessZone(hoursEast: number, run: () => void): void {
+	const offset = jest.spyOn(Date.prototype, 'getTimezoneOffset').mockReturnValue(-60 * hoursEast);
+	try {
+		run();
+	} finally {
+		offset.mockRestore();
+	}
+}
