@@ -10,7 +10,7 @@ import type {
 } from 'n8n-workflow';
 import { serviceUrl } from '../nodes/AiRudder/transport/baseUrl';
 import { ServiceFailure } from '../nodes/AiRudder/transport/failure';
-import { reach, signIn, tokenOf } from '../nodes/AiRudder/transport/signIn';
+import { reach, signIn, signInFailures, tokenOf } from '../nodes/AiRudder/transport/signIn';
 
 /** Renewals under way, so that many requests that meet an expired token ask for one new token. */
 const renewals = new Map<string, Promise<string>>();
@@ -133,7 +133,7 @@ export class AiRudderApi implements ICredentialType {
 			credentials.authentication === 'token'
 				? reach(this, credentials)
 				: sharedRenewal(this, credentials);
-		return { sessionToken: await token.catch(explained) };
+		return { sessionToken: await token.catch((cause) => explain(credentials, cause)) };
 	}
 
 	test: ICredentialTestRequest = {
@@ -165,8 +165,9 @@ export class AiRudderApi implements ICredentialType {
 }
 
 /** The credential test shows an error's message alone, so what to do has to be in it. */
-function explained(cause: unknown): never {
+function explain(credentials: object, cause: unknown): never {
 	if (!(cause instanceof ServiceFailure)) throw cause;
+	signInFailures.set(credentials, cause);
 	throw new Error(`${cause.message}. ${cause.advice}`, { cause });
 }
 

@@ -122,7 +122,10 @@ describe('Create Plan', () => {
 			},
 		]);
 		expect(outputs[1]?.map(pairs)).toEqual([[1]]);
-		expect(hints).toEqual(['1 plan created, 2 of 3 contacts sent, 1 rejected']);
+		expect(hints).toEqual([
+			'1 plan created, 2 of 3 contacts sent, 1 rejected',
+			expect.stringMatching(/correct them and send them alone/),
+		]);
 	});
 
 	it('sends nothing when no row is good', async () => {
@@ -227,7 +230,7 @@ describe('Check Contacts', () => {
 		]);
 		expect(rejected.map(({ Debtor }) => Debtor)).toEqual(['Siti Rahma 1', 'Siti Rahma 3']);
 		expect(sandbox().maxCalls()).toBe(0);
-		expect(hints[0]).toBe('3 contacts checked, 2 rejected. Nobody is called');
+		expect(hints[0]).toBe('3 contacts checked without calling anybody, 2 rejected');
 	});
 
 	it('does not keep a plan from being created afterwards', async () => {

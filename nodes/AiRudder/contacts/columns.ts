@@ -8,6 +8,12 @@ export type Row = Readonly<Record<string, unknown>>;
 /** Values of one row by property, before they are read. A property without a column is not there. */
 export type RowValues = Map<string, unknown>;
 
+/** What a mapping found in a row. Problems are those of its columns, not of their values. */
+export interface MappedRow {
+	values: RowValues;
+	problems: Problem[];
+}
+
 const normalise = (column: string) => column.toLowerCase().replace(/[\s_-]+/g, '');
 
 const PROPERTY_OF: ReadonlyMap<string, PropertyName> = new Map(
@@ -20,7 +26,7 @@ const PROPERTY_OF: ReadonlyMap<string, PropertyName> = new Map(
  *
  * @returns a function, so that each column name is compared once and not once a row
  */
-export function automaticMapping(): (row: Row) => RowValues | Problem[] {
+export function automaticMapping(): (row: Row) => MappedRow {
 	const known = new Map<string, PropertyName | undefined>();
 	return (row) => {
 		const values: RowValues = new Map();
@@ -35,7 +41,7 @@ export function automaticMapping(): (row: Row) => RowValues | Problem[] {
 			if (values.has(property)) problems.push(twoColumns(row, property, column));
 			else values.set(property, row[column]);
 		}
-		return problems.length > 0 ? problems : values;
+		return { values, problems };
 	};
 }
 
@@ -75,13 +81,25 @@ export function columnPath(expression: string): ColumnPath | undefined {
 	return path;
 }
 
+/** What a path cannot be read from: a text, a date… whose properties n8n's evaluator knows. */
+export const NOT_PLAIN = Symbol('not a plain object');
+
 /** The value at a path, own properties alone; undefined where a step is missing. */
 export function valueAt(row: Row, path: ColumnPath): unknown {
 	let value: unknown = row;
 	for (const step of path) {
-		if (value === null || typeof value !== 'object' || !Object.hasOwn(value, step))
-			return undefined;
-		value = (value as Row)[step];
+		if (value === undefined || value === null) return undefined;
+		if (!isPlain(value)) return NOT_PLAIN;
+		if (!Object.hasOwn(value, step)) return undefined;
+		value = value[step];
 	}
 	return value;
+}
+
+/** A list, or an object whose prototype is the root of all objects, of whatever realm. */
+function isPlain(value: unknown): value is Row {
+	if (typeof value !== 'object' || value === null) return false;
+	if (Array.isArray(value)) return true;
+	const prototype: unknown = Object.getPrototypeOf(value);
+	return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

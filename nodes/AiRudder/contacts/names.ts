@@ -10,6 +10,8 @@ export interface Moment {
 	today: string;
 	/** Set when a list may be sent again on the same day: tells the new plans from the first ones. */
 	again?: string;
+	/** Plans that exist already; theirs are not given again. */
+	existing?: ReadonlyArray<Pick<Plan, 'name' | 'fingerprint'>>;
 }
 
 /**
@@ -18,14 +20,23 @@ export interface Moment {
  * name is derived from the day, the settings and the contacts, so that the same rows on the same day have
  * the same name.
  */
-export function namePlans(plans: readonly UnnamedPlan[], { today, again }: Moment): Plan[] {
-	const names = distinct((base, number) => {
-		const suffix = `-${number}`;
-		return [...base].slice(0, PLAN_NAME_LENGTH - suffix.length).join('') + suffix;
-	});
-	const fingerprints = distinct((base, number) => `${base}#${number}`);
+export function namePlans(
+	plans: readonly UnnamedPlan[],
+	{ today, again, existing = [] }: Moment,
+): Plan[] {
+	const names = distinct(
+		existing.map(({ name }) => name),
+		(base, number) => {
+			const suffix = `-${number}`;
+			return [...base].slice(0, PLAN_NAME_LENGTH - suffix.length).join('') + suffix;
+		},
+	);
+	const fingerprints = distinct(
+		existing.map(({ fingerprint }) => fingerprint),
+		(base, number) => `${base}#${number}`,
+	);
 	return plans.map((plan) => {
-		const hash = contentsHash(plan);
+		const hash = contentsHash(plan, today);
 		const derived = ['n8n', today, hash.slice(0, 20), ...(again ? [again] : [])].join('-');
 		return {
 			...plan,
@@ -36,8 +47,8 @@ export function namePlans(plans: readonly UnnamedPlan[], { today, again }: Momen
 }
 
 /** A function that returns each text as it is the first time, and numbered when it comes again. */
-function distinct(numbered: (base: string, number: number) => string) {
-	const taken = new Set<string>();
+function distinct(existing: string[], numbered: (base: string, number: number) => string) {
+	const taken = new Set(existing);
 	const last = new Map<string, number>();
 	return (base: string): string => {
 		let text = base;
@@ -53,10 +64,10 @@ function distinct(numbered: (base: string, number: number) => string) {
  * The plan's name is left out: the same people called the same way are the same plan under any name.
  * So is the order of the columns, which a sheet may change without changing anybody's row.
  */
-function contentsHash({ settings, contacts }: UnnamedPlan): string {
+function contentsHash({ settings, contacts }: UnnamedPlan, today: string): string {
 	const { strategy, sipLine, date, dncSwitch } = settings;
 	const hash = createHash('sha256');
-	hash.update(JSON.stringify([strategy, sipLine, date ?? null, dncSwitch ?? false]));
+	hash.update(JSON.stringify([strategy, sipLine, date ?? today, dncSwitch ?? false]));
 	for (const contact of contacts) {
 		hash.update(
 			JSON.stringify(

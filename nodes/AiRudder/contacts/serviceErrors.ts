@@ -10,18 +10,16 @@ export interface ServiceErrors {
 const NUMBER_KEYS = ['Mobile', 'mobile', 'phone', 'Phone', 'callee', 'number', 'Number'];
 const REASON_KEYS = ['message', 'Message', 'reason', 'Reason', 'error', 'Error', 'msg', 'detail'];
 const PROPERTY_KEYS = ['property', 'Property', 'field', 'Field', 'key'];
-const POSITION_KEYS = {
-	zero: ['index', 'Index', 'idx'],
-	one: ['row', 'Row', 'line', 'Line', 'position'],
-};
+const POSITION_KEYS = { zero: ['index', 'Index', 'idx'], one: ['row', 'Row', 'position'] };
 
 /**
  * Matches the entries of `detail_error_list` to the contacts of the plan that was sent.
  *
  * The list is documented as an array of string and shown empty only, so the shapes of its entries are
  * a GUESS: texts and objects are read, by phone number first, else by position. `index` and
- * `Details[3]` count from 0, `row` and `line` from 1. A position together with a number must agree with
- * it. What cannot be matched is kept: a row wrongly told as refused could be sent, and called, twice.
+ * `Details[3]` count from 0, `row` from 1 unless the list has a row 0. A number that stands in several
+ * rows needs a position, or as many entries as rows. What cannot be matched for certain is kept: a row
+ * wrongly told as refused could be sent, and called, twice.
  */
 export function matchServiceErrors(
 	list: readonly unknown[],
@@ -31,27 +29,51 @@ export function matchServiceErrors(
 	const rejected = new Map<number, Problem[]>();
 	const unmatched: unknown[] = [];
 	if (list.length === 0) return { rejected, unmatched };
-	const positions = positionsByNumber(contacts, phoneProperty);
-	for (const entry of list) {
-		const clues = cluesOf(entry);
-		const position = locate(clues, positions, contacts.length, rejected);
-		if (position === undefined) {
+	const rowsByNumber = positionsByNumber(contacts, phoneProperty);
+	const entries = list.map((entry) => ({ entry, clues: cluesOf(entry) }));
+	const fromZero = entries.some(({ clues }) => clues.row === 0);
+	const told = new Map<string, number>();
+	for (const { clues } of entries) {
+		if (clues.digits) told.set(clues.digits, (told.get(clues.digits) ?? 0) + 1);
+	}
+	const locate = ({ digits, index, row }: Clues): number | undefined => {
+		const position = index ?? (row === undefined || fromZero ? row : row - 1);
+		const candidates = digits === undefined ? undefined : rowsByNumber.get(digits);
+		if (candidates?.length === 1) return candidates[0];
+		if (candidates) {
+			if (position !== undefined) return candidates.find((candidate) => candidate === position);
+			if (told.get(digits ?? '') !== candidates.length) return undefined;
+			return candidates.find((candidate) => !rejected.has(candidate));
+		}
+		if (digits !== undefined && digits.length >= SHORTEST_NUMBER) return undefined;
+		return position !== undefined && position < contacts.length ? position : undefined;
+	};
+	for (const { entry, clues } of entries) {
+		const position = locate(clues);
+		const contact = position === undefined ? undefined : contacts[position];
+		if (position === undefined || contact === undefined) {
 			unmatched.push(entry);
 			continue;
 		}
-		const { property } = clues;
-		const contact = contacts[position] ?? {};
+		const { property, reason } = clues;
 		const value = Object.hasOwn(contact, property) ? contact[property] : undefined;
 		const problems = rejected.get(position) ?? [];
-		problems.push({ property, value, reason: clues.reason });
+		problems.push({ property, value, reason });
 		rejected.set(position, problems);
 	}
 	return { rejected, unmatched };
 }
 
+/** Digits that make a phone number rather than some other number. */
+const SHORTEST_NUMBER = 7;
+
 interface Clues {
+	/** Of a phone number. */
 	digits?: string;
-	position?: number;
+	/** Counted from 0. */
+	index?: number;
+	/** Counted from 1, as people do, unless the list shows otherwise. */
+	row?: number;
 	property: string;
 	reason: string;
 }
@@ -62,31 +84,30 @@ function cluesOf(entry: unknown): Clues {
 	const get = (keys: readonly string[]) =>
 		keys.filter((key) => Object.hasOwn(entry, key)).map((key) => (entry as Contact)[key])[0];
 	const reason = get(REASON_KEYS);
-	const zero = toPosition(get(POSITION_KEYS.zero));
-	const one = toPosition(get(POSITION_KEYS.one));
 	const inText = typeof reason === 'string' ? cluesOfText(reason) : undefined;
 	const digits = digitsOf(get(NUMBER_KEYS));
+	const index = toPosition(get(POSITION_KEYS.zero));
+	const row = toPosition(get(POSITION_KEYS.one));
+	const own = index !== undefined || row !== undefined;
 	return {
 		digits: digits === '' ? inText?.digits : digits,
-		position: zero ?? (one === undefined ? inText?.position : one - 1),
+		index: own ? index : inText?.index,
+		row: own ? row : inText?.row,
 		property: textOf(get(PROPERTY_KEYS)) ?? inText?.property ?? '',
 		reason: typeof reason === 'string' ? reason : JSON.stringify(entry),
 	};
 }
 
 /** A position in a text: at its beginning, or behind in, at or for. `SIP line 2` is none. */
-const ROW = /(?:^|\b(?:in|at|for) )(?:row|line|no\.?|#)[ :#]{0,3}(\d{1,5})\b/i;
+const ROW = /(?:^|\b(?:in|at|for) )(?:row|#)[ :#]{0,3}(\d{1,5})\b/i;
 
 function cluesOfText(text: string): Clues {
-	const inDetails = /details\[(\d+)\]/i.exec(text)?.[1];
-	const inRow = ROW.exec(text)?.[1];
-	const position =
-		inDetails !== undefined ? Number(inDetails) : inRow ? Number(inRow) - 1 : undefined;
 	return {
 		digits:
 			digitsOf(/\+?\d[\d ()-]{5,18}\d/.exec(text.replace(/\d{4}-\d{2}-\d{2}/g, ''))?.[0]) ||
 			undefined,
-		position,
+		index: toPosition(/details\[(\d{1,5})\]/i.exec(text)?.[1]),
+		row: toPosition(ROW.exec(text)?.[1]),
 		property:
 			/\b(Debtor|LoanDate|DueDate|LoanAmount|Arrears|Unit|Platform|Comments|Gender|Extra[ABC])\b/.exec(
 				text,
@@ -117,20 +138,4 @@ function positionsByNumber(
 		else positions.set(digits, [position]);
 	}
 	return positions;
-}
-
-/** With several rows of the same number, each entry takes the first that has none yet. */
-function locate(
-	{ digits, position }: Clues,
-	positions: ReadonlyMap<string, number[]>,
-	count: number,
-	rejected: ReadonlyMap<number, Problem[]>,
-): number | undefined {
-	const candidates = digits === undefined ? undefined : positions.get(digits);
-	if (candidates) {
-		if (position !== undefined && candidates.includes(position)) return position;
-		return candidates.find((candidate) => !rejected.has(candidate)) ?? candidates[0];
-	}
-	if (digits !== undefined && digits.length >= 7) return undefined;
-	return position !== undefined && position >= 0 && position < count ? position : undefined;
 }

@@ -1,15 +1,19 @@
 import { NodeOperationError } from 'n8n-workflow';
+import type { Row } from '../contacts/columns';
 import { namePlans } from '../contacts/names';
 import type { Plan, ReadyRow } from '../contacts/plans';
 import { CONTACTS_PER_PLAN, cutIntoPlans } from '../contacts/plans';
 import type { Problem } from '../contacts/reading';
-import type { RepeatedNumbers } from '../contacts/repeats';
 import { repeatFinder } from '../contacts/repeats';
 import { breather } from './breathe';
+import { choice } from './choice';
 import { contactReader } from './contactReader';
 import type { RunContext } from './context';
+import type { Delivery } from './delivery';
+import { delivery } from './delivery';
 import { planSettings } from './planSettings';
 import { readingOptions } from './readingOptions';
+import type { Sent } from './reports';
 
 /** A row that will not be sent, and everything that is wrong with it. */
 export interface RejectedRow {
@@ -21,12 +25,13 @@ export interface RejectedRow {
 
 /** All input rows: each in exactly one plan, or rejected. */
 export interface Batch {
+	/** Plans that an earlier try of this execution sent. Their rows are not read again. */
+	earlier: Sent[];
 	plans: Plan[];
 	rejected: RejectedRow[];
-	/** The property that holds the phone number, when it is known. */
-	phoneProperty: string | undefined;
 	/** `YYYY-MM-DD` in the workflow's time zone. */
 	today: string;
+	delivery: Delivery;
 }
 
 /** Maps, reads and checks all rows, and cuts the good ones into named plans. Sends nothing. */
@@ -35,28 +40,50 @@ export async function readBatch(context: RunContext): Promise<Batch> {
 	const settingsOf = planSettings(context, reading);
 	const { read, phoneProperty } = contactReader(context, reading);
 	const repeated = repeats(context, phoneProperty);
+	// A number that was sent in an earlier try must not be sent again by a later row.
+	const noteSentRow = (json: Row, row: number) => {
+		const result = repeated && read(json, row);
+		if (result && 'contact' in result) repeated({ row, contact: result.contact });
+	};
 	const limit = contactsPerPlan(context);
 	const breathe = breather();
+	const earlier = context.memory.earlier();
+	const sentRows = new Set(earlier.flatMap(({ plan }) => plan.rows));
 	const ready: ReadyRow[] = [];
 	const rejected: RejectedRow[] = [];
 
 	for (const [row, json] of context.rows.entries()) {
+		if (sentRows.has(row)) {
+			noteSentRow(json, row);
+			continue;
+		}
 		const settings = settingsOf(json, row);
 		const result = read(json, row);
 		const problems = Array.isArray(settings) ? [...settings] : [];
 		if ('problems' in result) problems.push(...result.problems);
 		if ('contact' in result && !Array.isArray(settings)) {
 			const good = { row, contact: result.contact, settings };
-			const repeat = repeated(good);
+			const repeat = repeated?.(good);
 			if (repeat) problems.push(repeat);
 			else ready.push(good);
 		}
 		if (problems.length > 0) rejected.push({ row, by: 'check', problems });
 		await breathe();
 	}
+	const unnamed = cutIntoPlans(ready, limit);
+	if (unnamed.length > MOST_PLANS) throw tooManyPlans(context, unnamed.length);
 	const again = resend(context) ? timeOfDay() : undefined;
-	const plans = namePlans(cutIntoPlans(ready, limit), { today: reading.today, again });
-	return { plans, rejected, phoneProperty, today: reading.today };
+	return {
+		earlier,
+		plans: namePlans(unnamed, {
+			today: reading.today,
+			again,
+			existing: earlier.map(({ plan }) => plan),
+		}),
+		rejected,
+		today: reading.today,
+		delivery: delivery(context, phoneProperty),
+	};
 }
 
 /** Whether a list that was sent today may be sent, and its people called, again. */
@@ -65,9 +92,18 @@ export const resend = (context: RunContext) =>
 
 const timeOfDay = () => new Date().toISOString().slice(11, 19).replaceAll(':', '');
 
+/** More plans in one run come from a setting that differs with every row, such as a name or a time. */
+const MOST_PLANS = 1_000;
+
+const tooManyPlans = (context: RunContext, plans: number) =>
+	new NodeOperationError(context.node, `These rows would become ${plans} plans`, {
+		description: `At most ${MOST_PLANS} are sent in one run. Check whether a plan setting is an expression that differs with every row, or raise 'Contacts per Plan'`,
+		itemIndex: context.firstItem,
+	});
+
 function repeats(context: RunContext, phoneProperty: string | undefined) {
-	const wanted = context.parameter<RepeatedNumbers>('options.repeatedNumbers', 'keepAll');
-	if (wanted === 'keepAll') return () => undefined;
+	const wanted = choice(context, 'options.repeatedNumbers', ['keepAll', 'keepFirst']);
+	if (wanted === 'keepAll') return undefined;
 	if (phoneProperty !== undefined) return repeatFinder(phoneProperty);
 	throw new NodeOperationError(context.node, "'Repeated Numbers' needs the phone property", {
 		description: "Fill in 'Phone Property', or let 'Repeated Numbers' keep all",

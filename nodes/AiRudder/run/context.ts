@@ -4,10 +4,12 @@ import type {
 	INode,
 	NodeParameterValueType,
 } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 import type { Row } from '../contacts/columns';
-import type { PlanMemory } from './memory';
-import { executionMemory, NO_MEMORY } from './memory';
 import type { ServiceContext } from '../transport/request';
+import type { PlanMemory } from './memory';
+import { executionMemory, oneItemMemory } from './memory';
+import { isRowFree } from './setting';
 
 /**
  * What a batch operation needs of n8n, the same for the whole node (all items at once) and for one item
@@ -22,7 +24,11 @@ export interface RunContext {
 	firstItem: number;
 	/** A parameter as it is stored, its expressions not evaluated. */
 	raw(name: string, fallback: unknown): unknown;
-	/** A parameter that cannot differ from row to row. */
+	/**
+	 * A parameter that is the same for all rows.
+	 *
+	 * @throws NodeOperationError when it is an expression that may differ from row to row
+	 */
 	parameter<T>(name: string, fallback: T): T;
 	/** @param expression with its braces, without the leading `=` */
 	evaluate(expression: string, row: number): unknown;
@@ -33,14 +39,19 @@ export interface RunContext {
 const RAW = { rawExpressions: true } as const;
 
 export function allItems(node: IExecuteFunctions): RunContext {
+	const rows = node.getInputData().map(({ json }) => json);
+	const raw = (name: string, fallback: unknown) => node.getNodeParameter(name, 0, fallback, RAW);
 	return {
 		service: node,
 		node: node.getNode(),
-		rows: node.getInputData().map(({ json }) => json),
+		rows,
 		timezone: node.getTimezone(),
 		firstItem: 0,
-		raw: (name, fallback) => node.getNodeParameter(name, 0, fallback, RAW),
-		parameter: <T>(name: string, fallback: T) => node.getNodeParameter(name, 0, fallback) as T,
+		raw,
+		parameter: <T>(name: string, fallback: T) => {
+			if (rows.length > 1) refuseRowExpression(node.getNode(), name, raw(name, fallback));
+			return node.getNodeParameter(name, 0, fallback) as T;
+		},
 		evaluate: (expression, row) => node.evaluateExpression(expression, row),
 		cancelled: () => node.getExecutionCancelSignal()?.aborted ?? false,
 		memory: executionMemory(node),
@@ -49,10 +60,11 @@ export function allItems(node: IExecuteFunctions): RunContext {
 
 export function oneItem(node: IExecutePaginationFunctions): RunContext {
 	const index = node.getItemIndex();
+	const { json } = node.getInputData() as unknown as { json: Row };
 	return {
 		service: node,
 		node: node.getNode(),
-		rows: [node.getInputData() as unknown as { json: Row }].map(({ json }) => json),
+		rows: [json],
 		timezone: node.getTimezone(),
 		firstItem: index,
 		raw: (name, fallback) => node.getNodeParameter(name, fallback as NodeParameterValueType, RAW),
@@ -60,6 +72,23 @@ export function oneItem(node: IExecutePaginationFunctions): RunContext {
 			node.getNodeParameter(name, fallback as NodeParameterValueType) as T,
 		evaluate: (expression) => node.evaluateExpression(expression, index),
 		cancelled: () => false,
-		memory: NO_MEMORY,
+		memory: oneItemMemory(node.getContext('node')),
 	};
 }
+
+/** Read for the first row it would decide for all the others, without a word. */
+function refuseRowExpression(node: INode, name: string, stored: unknown): void {
+	if (typeof stored !== 'string' || !stored.startsWith('=') || isRowFree(stored.slice(1))) return;
+	throw new NodeOperationError(node, `'${labelOf(name)}' cannot differ from row to row`, {
+		description:
+			'Choose one value, or an expression that does not look at the row. Split the rows before this node where they need different ones',
+		itemIndex: 0,
+	});
+}
+
+/** `options.dateFormat` → `Date Format` */
+export const labelOf = (name: string) =>
+	name
+		.replace(/^.*\./, '')
+		.replace(/[A-Z]/g, (capital) => ` ${capital}`)
+		.replace(/^./, (first) => first.toUpperCase());

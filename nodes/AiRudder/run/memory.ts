@@ -1,102 +1,157 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IContextObject, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
-import type { Plan } from '../contacts/plans';
-import type { ServiceFailure } from '../transport/failure';
+import type { Plan, PlanSettings } from '../contacts/plans';
+import { ServiceFailure } from '../transport/failure';
 import type { PlanReply } from './planRequest';
+import type { Sent } from './reports';
 
-/** What an execution remembers of a plan that it sent. */
-export type Remembered =
-	| { reply: PlanReply }
-	| { failure: Pick<ServiceFailure, 'message' | 'advice'> };
+/**
+ * - `new`: nobody noted the plan before;
+ * - `sent`: it was noted before on the same day, with this name;
+ * - `sentAs`: the same, with another name, which n8n's list of hashes cannot tell;
+ * - `unavailable`: n8n offers no such memory here.
+ */
+export type Claim = 'new' | 'sent' | 'sentAs' | 'unavailable';
 
 /** Keeps people from being called twice, within one execution and from one execution to the next. */
 export interface PlanMemory {
+	/** Plans that earlier tries of this execution sent: Retry On Fail runs the whole node again. */
+	earlier(): Sent[];
+	/** A plan with the same contents that this execution sent before. */
+	recall(plan: Plan): Sent | undefined;
+	/** Keeps in the execution what became of a plan that was sent. */
+	remember(plan: Plan, sent: Sent): void;
 	/**
-	 * What an earlier try of this execution did with the plan: Retry On Fail runs the whole node again.
-	 * undefined when the plan was not sent, or certainly did not reach the service.
+	 * Notes that the plan is sent on this day, where other executions see it. Done before sending, and
+	 * again afterwards.
 	 */
-	recall(plan: Plan): Remembered | undefined;
-	remember(plan: Plan, outcome: Remembered): void;
+	claim(plan: Plan, day: string): Promise<Claim>;
 	/**
-	 * Notes that the plan is sent on this day, before it is sent, where other executions see it.
-	 *
-	 * @returns `sent` when that was noted before, `unavailable` when n8n offers no such memory here
+	 * Takes the note back, when the service certainly created nothing; with `nameOnly` only that the
+	 * plan was sent with this name.
 	 */
-	claim(plan: Plan, day: string): Promise<'new' | 'sent' | 'unavailable'>;
-	/** Takes the note back, when the service certainly created nothing. */
-	release(plan: Plan, day: string): Promise<void>;
+	release(plan: Plan, day: string, nameOnly?: boolean): Promise<void>;
 	/** Whether a claim found that n8n offers no memory here. */
 	readonly missing: boolean;
 }
 
-/** Where n8n offers no memory: the declarative engine, which runs one item at a time. */
-export const NO_MEMORY: PlanMemory = {
-	recall: () => undefined,
-	remember: () => undefined,
-	claim: async () => await Promise.resolve('unavailable'),
-	release: async () => await Promise.resolve(),
-	missing: true,
-};
-
 /**
- * Plans remembered for a node of a workflow. n8n keeps them as one list in one database row, so it must
- * not grow: this many plans are 50 KB.
+ * Plans noted for a node of a workflow. n8n keeps them as one list in one database row, so it must not
+ * grow without end: these, two for a plan, are 280 KB.
  */
-const MOST_ENTRIES = 2_000;
+const MOST_ENTRIES = 10_000;
 const STORE = { mode: 'entries', maxEntries: MOST_ENTRIES } as const;
 
 /**
- * The memories n8n offers: the execution's own data, which survives its retries, and the list of
- * processed items in the database, which all executions and workers share. That list holds no payload
- * and is not atomic: two executions at the same instant can both be told that a plan is new.
+ * The memories n8n offers to a node that runs over all items: the execution's own data, which survives
+ * its retries, and the list of processed items in the database, which all executions and workers share.
+ *
+ * That list holds no payload and is not atomic. Two executions at the same instant can both be told that
+ * a plan is new, and the later write drops the other's entry; the second note puts it back.
  */
 export function executionMemory(node: IExecuteFunctions): PlanMemory {
-	const context = node.getContext('node');
-	const run = node.getWorkflowDataProxy(0).$runIndex;
-	const key = ({ fingerprint }: Plan) => `plan:${run}:${fingerprint}`;
-	const entry = ({ fingerprint }: Plan, day: string) => `${day}:${fingerprint}`;
-	const record = async (text: string) =>
-		await node.helpers.checkProcessedAndRecord([text], 'node', STORE).then(
-			({ processed }) => (processed.length > 0 ? ('sent' as const) : ('new' as const)),
-			() => 'unavailable' as const,
+	// By rows, not by contents: an expression with the time in it gives other contents in each try.
+	const prefix = `plans of run ${node.getWorkflowDataProxy(0).$runIndex} from row `;
+	const kept = keptPlans(node.getContext('node'), prefix);
+	const entries = ({ fingerprint, name }: Plan, day: string) => [
+		`${day}:${fingerprint}`,
+		`${day}:${fingerprint}:${name}`,
+	];
+	const record = async (texts: string[]): Promise<Claim> =>
+		await node.helpers.checkProcessedAndRecord(texts, 'node', STORE).then(
+			({ processed }) => (['new', 'sentAs', 'sent'] as const)[processed.length] ?? 'sent',
+			() => 'unavailable',
 		);
 	let missing = false;
 	return {
-		recall: (plan) => revive(context[key(plan)]),
-		remember: (plan, outcome) => {
-			context[key(plan)] = preserve(outcome);
-		},
+		earlier: () => kept.all(),
+		recall: () => undefined,
+		remember: ({ rows }, sent) => kept.keep(String(rows[0]), sent),
 		async claim(plan, day) {
-			let claimed = await record(entry(plan, day));
+			const texts = entries(plan, day);
+			let claimed = await record(texts);
 			if (claimed === 'unavailable') {
 				// Two executions that make the list's very first entry collide, and one is refused.
 				await sleep(50);
-				claimed = await record(entry(plan, day));
+				claimed = await record(texts);
 			}
-			missing = claimed === 'unavailable';
+			missing ||= claimed === 'unavailable';
 			return claimed;
 		},
+		release: async (plan, day, nameOnly = false) =>
+			await node.helpers
+				.removeProcessed(entries(plan, day).slice(nameOnly ? 1 : 0), 'node', STORE)
+				.catch(() => undefined),
 		get missing() {
 			return missing;
 		},
-		release: async (plan, day) =>
-			await node.helpers.removeProcessed([entry(plan, day)], 'node', STORE).catch(() => undefined),
 	};
 }
 
-/** As plain JSON, which is what the execution's data is saved as. */
-const preserve = (outcome: Remembered): IDataObject =>
-	JSON.parse(
-		JSON.stringify(
-			'reply' in outcome
-				? { reply: { ...outcome.reply, rejected: [...outcome.reply.rejected] } }
-				: { failure: { message: outcome.failure.message, advice: outcome.failure.advice } },
-		),
-	) as IDataObject;
+/**
+ * The memory of the declarative engine, which runs one item at a time and offers no list. There is only
+ * row 0, for one agent's call after the other, so plans are told apart by their contents.
+ */
+export function oneItemMemory(context: IContextObject): PlanMemory {
+	const kept = keptPlans(context, 'plan ');
+	return {
+		earlier: () => [],
+		recall: ({ fingerprint }) => kept.get(fingerprint),
+		remember: ({ fingerprint }, sent) => kept.keep(fingerprint, sent),
+		claim: async () => await Promise.resolve('unavailable'),
+		release: async () => await Promise.resolve(),
+		missing: true,
+	};
+}
 
-function revive(stored: unknown): Remembered | undefined {
-	if (typeof stored !== 'object' || stored === null) return undefined;
-	const outcome = stored as Remembered;
-	if (!('reply' in outcome)) return outcome;
-	return { reply: { ...outcome.reply, rejected: new Map(outcome.reply.rejected) } };
+/** What stands in the execution's data: plain JSON, since that is how it is saved. */
+interface Kept {
+	name: string;
+	fingerprint: string;
+	settings: PlanSettings;
+	rows: number[];
+	reply?: Omit<PlanReply, 'rejected'> & { rejected: Array<[number, PlanReplyProblems]> };
+	failure?: { message: string; advice: string };
+}
+
+type PlanReplyProblems = PlanReply['rejected'] extends Map<number, infer P> ? P : never;
+
+function keptPlans(context: IContextObject, prefix: string) {
+	const get = (key: string): Sent | undefined => {
+		const kept = context[prefix + key] as Kept | undefined;
+		return kept && revive(kept);
+	};
+	return {
+		get,
+		keep: (key: string, sent: Sent) => {
+			context[prefix + key] = preserve(sent) as unknown as IDataObject;
+		},
+		all: () =>
+			Object.keys(context)
+				.filter((key) => key.startsWith(prefix))
+				.map((key) => get(key.slice(prefix.length)))
+				.filter((sent) => sent !== undefined),
+	};
+}
+
+function preserve(sent: Sent): Kept {
+	const { name, fingerprint, settings, rows } = sent.plan;
+	const plan = { name, fingerprint, settings, rows };
+	if (sent.status === 'created') {
+		return { ...plan, reply: { ...sent.reply, rejected: [...sent.reply.rejected] } };
+	}
+	const { message, advice } = sent.failure;
+	return { ...plan, failure: { message, advice } };
+}
+
+function revive({ reply, failure, ...plan }: Kept): Sent {
+	if (reply) {
+		return { plan, status: 'created', reply: { ...reply, rejected: new Map(reply.rejected) } };
+	}
+	const { message = '', advice = '' } = failure ?? {};
+	return {
+		plan,
+		status: 'unknown',
+		failure: new ServiceFailure(message, { advice, acted: 'unknown' }),
+	};
 }

@@ -9,10 +9,11 @@ import type { Batch } from './batch';
 import { readBatch } from './batch';
 import type { RunContext } from './context';
 import { allItems, oneItem } from './context';
+import { errorItems, planItem, rejectedItem, rejectedRows } from './items';
 import { failureText, runFailure } from './planFailure';
-import type { Unanswered } from './report';
-import { errorItems, isAnswered, planItem, rejectedItem, rejectedRows, summary } from './report';
-import type { PlanReport } from './sendPlans';
+import type { PlanReport } from './reports';
+import { isAnswered, isUnanswered } from './reports';
+import { advice, summary } from './summary';
 
 /** Sends the plans of a batch, or has them checked. */
 export type Sender = (context: RunContext, batch: Batch, goOn: boolean) => Promise<PlanReport[]>;
@@ -22,6 +23,7 @@ interface Result {
 	rejected: INodeExecutionData[];
 	/** Rows that could not be sent, as error items. */
 	failed: INodeExecutionData[];
+	reports: PlanReport[];
 }
 
 /**
@@ -32,22 +34,20 @@ interface Result {
  *
  * @throws NodeApiError or NodeOperationError when something failed and On Error is set to stop
  */
-export async function runBatch(context: RunContext, send: Sender, goOn: boolean): Promise<Result> {
+async function runBatch(context: RunContext, send: Sender, goOn: boolean): Promise<Result> {
 	const batch = await readBatch(context);
 	const reports = await send(context, batch, goOn);
-	const unanswered = reports.filter((report): report is Unanswered => !isAnswered(report));
-	if (unanswered.length > 0 && !goOn) throw runFailure(context, reports);
+	const unanswered = reports.filter(isUnanswered);
+	if (unanswered.length > 0 && !goOn) throw runFailure(context, batch, reports);
 	return {
 		plans: reports.filter(isAnswered).map((report) => planItem(context, report)),
 		rejected: rejectedRows(batch, reports).map((row) => rejectedItem(context, row)),
 		failed: unanswered.flatMap((report) =>
 			errorItems(context, report.plan.rows, failureText(report)),
 		),
+		reports,
 	};
 }
-
-const NO_MEMORY_HINT =
-	'n8n does not remember here which plans were sent today (the workflow may not be saved yet). Running it again with the same rows would call the same people again';
 
 /** A batch operation as n8n's `customOperations` calls it: once, with all items. */
 export const allAtOnce = (send: Sender) =>
@@ -55,26 +55,30 @@ export const allAtOnce = (send: Sender) =>
 		const context = allItems(this);
 		const goOn = this.continueOnFail();
 		try {
-			const { plans, rejected, failed } = await runBatch(context, send, goOn);
-			this.addExecutionHints({
-				message: summary(context, plans, rejected.length),
-				type: rejected.length + failed.length > 0 ? 'warning' : 'info',
-				location: 'outputPane',
-			});
-			if (context.memory.missing && plans.length > 0) {
-				this.addExecutionHints({
-					message: NO_MEMORY_HINT,
-					type: 'warning',
+			const { plans, rejected, failed, reports } = await runBatch(context, send, goOn);
+			const clean = reports.every(({ status }) => status === 'created' || status === 'checked');
+			this.addExecutionHints(
+				{
+					message: summary(context, reports, rejected.length),
+					type: clean && rejected.length === 0 ? 'info' : 'warning',
 					location: 'outputPane',
-				});
-			}
+				},
+				...advice(context, reports, rejected.length).map((message) => ({
+					message,
+					type: 'warning' as const,
+					location: 'outputPane' as const,
+				})),
+			);
 			return [plans, [...rejected, ...failed]];
 		} catch (error) {
 			const nodeError = toNodeError(context.node, error, context.firstItem);
 			if (!goOn) throw nodeError;
-			return [[], errorItems(context, context.rows.keys(), nodeError.message)];
+			return [[], errorItems(context, context.rows.keys(), textOf(nodeError))];
 		}
 	};
+
+const textOf = ({ message, description }: { message: string; description?: string | null }) =>
+	description ? `${message}. ${description}` : message;
 
 /**
  * The same operation for the declarative engine, which older AI agents and n8n before 1.82 run instead of

@@ -1,63 +1,81 @@
 import { NodeApiError } from 'n8n-workflow';
+import type { Batch } from './batch';
 import type { RunContext } from './context';
-import type { Unanswered } from './report';
-import { contacts, isAnswered, plansText } from './report';
-import type { PlanReport } from './sendPlans';
+import { contacts, plans, rows, totalSize, withStatus } from './counts';
+import { rejectedRows } from './items';
+import type { PlanReport, Unanswered } from './reports';
+import { isUnanswered, size } from './reports';
 
-/** What happened to a plan that was not answered, in one sentence. */
-export function failureText(report: Unanswered): string {
-	const plan = `'${report.plan.name}' (${contacts(report.plan.contacts.length)})`;
-	if (report.status === 'notSent')
-		return `Plan ${plan} was not sent, because the run stopped before it`;
-	if (report.status === 'failed') return `Plan ${plan} was not created. ${report.failure.message}`;
-	return `It is not known whether plan ${plan} was created. ${report.failure.message}`;
+/** What happened to a plan that was not settled, in a sentence or two. */
+function whatHappened(report: Unanswered): string {
+	const plan = `'${report.plan.name}' (${contacts(size(report))})`;
+	switch (report.status) {
+		case 'notSent':
+			return `Plan ${plan} was not sent, because the run stopped before it`;
+		case 'failed':
+			return report.checking
+				? `Plan ${plan} could not be checked. ${report.failure.message}`
+				: `Plan ${plan} was not created. ${report.failure.message}`;
+		case 'unknown':
+			return `It is not known whether plan ${plan} was created. ${report.failure.message}`;
+	}
 }
 
+/** What to do about it, in a sentence or two. */
+function whatToDo(report: Unanswered): string[] {
+	if (report.status === 'notSent') return ['Run the workflow again when the rest is settled'];
+	const look = `Look for plan '${report.plan.name}' in AI Rudder before you send these rows again`;
+	return [...(report.status === 'unknown' ? [look] : []), report.failure.advice];
+}
+
+/** All of it, for the error items of a plan's rows. */
+export const failureText = (report: Unanswered): string =>
+	[whatHappened(report), ...whatToDo(report)].join('. ');
+
 /**
- * One error for a run that ended early: what happened to the plan that failed, what to do, what exists
- * already and what was not sent.
+ * One error for a run that ended early: what happened to the plan that failed, what to do, and an account
+ * of all the other rows.
  */
-export function runFailure(context: RunContext, reports: PlanReport[]): NodeApiError {
-	const failed = reports.filter((report): report is Unanswered => !isAnswered(report));
-	const cause = failed.find((report) => report.status !== 'notSent') ?? failed[0];
+export function runFailure(context: RunContext, batch: Batch, reports: PlanReport[]): NodeApiError {
+	const unanswered = reports.filter(isUnanswered);
+	const cause = unanswered.find(({ status }) => status !== 'notSent');
 	const message = cause
-		? cause.status === 'notSent'
-			? 'The execution was stopped before all plans were sent'
-			: failureText(cause)
-		: 'The run ended early';
-	const advice = [
-		...(cause?.status === 'unknown'
-			? [`Look for plan '${cause.plan.name}' in AI Rudder before you send these rows again`]
-			: []),
-		...(cause && 'failure' in cause ? [cause.failure.advice] : []),
-		created(reports),
-		notSent(failed),
-	].filter((sentence) => sentence !== '');
+		? whatHappened(cause)
+		: 'The execution was stopped before all plans were sent';
+	const description = [...(cause ? whatToDo(cause) : []), ...account(batch, reports, cause)];
 	return new NodeApiError(
 		context.node,
 		{ message },
 		{
 			message,
-			description: `${advice.join('. ')}.`,
-			httpCode: String(
-				(cause && 'failure' in cause ? cause.failure.serviceCode : undefined) ?? 'none',
-			),
-			itemIndex: context.firstItem + (cause?.plan.rows[0] ?? 0),
+			description: `${description.join('. ')}.`,
+			httpCode: String((cause && 'failure' in cause && cause.failure.serviceCode) || 'none'),
+			itemIndex: context.firstItem + ((cause ?? unanswered[0])?.plan.rows[0] ?? 0),
 		},
 	);
 }
 
-function created(reports: PlanReport[]): string {
-	const plans = reports.filter((report) => report.status === 'created').map(({ plan }) => plan);
-	if (plans.length === 0) return 'No plan was created before it';
-	const total = plans.reduce((sum, plan) => sum + plan.contacts.length, 0);
-	const names = plans.map(({ name }) => `'${name}'`).join(', ');
-	return `Created before it, do not send again: ${names} (${contacts(total)})`;
+function account(batch: Batch, reports: PlanReport[], cause: Unanswered | undefined): string[] {
+	const created = withStatus(reports, 'created');
+	const alreadySent = withStatus(reports, 'alreadySent');
+	const notSent = withStatus(reports, 'notSent');
+	const rejected = rejectedRows(batch, reports).length;
+	const checking = cause?.status === 'failed' && cause.checking;
+	const none = created.length + alreadySent.length === 0 && !checking;
+	return [
+		...(none ? ['No plan was created before it'] : []),
+		...named('Created before it, do not send again', created),
+		...named('Already sent earlier today', alreadySent),
+		...(notSent.length > 0
+			? [`Not sent: ${plans(notSent.length)} with ${contacts(totalSize(notSent))}`]
+			: []),
+		...(rejected > 0 ? [`Rejected: ${rows(rejected)}`] : []),
+	];
 }
 
-function notSent(failed: Unanswered[]): string {
-	const plans = failed.filter(({ status }) => status === 'notSent').map(({ plan }) => plan);
-	if (plans.length === 0) return '';
-	const total = plans.reduce((sum, plan) => sum + plan.contacts.length, 0);
-	return `Not sent: ${plansText(plans.length)} with ${contacts(total)}`;
-}
+const named = (words: string, reports: PlanReport[]): string[] =>
+	reports.length === 0
+		? []
+		: [
+				`${words}: ${reports.map(({ plan }) => `'${plan.name}'`).join(', ')} (${contacts(totalSize(reports))})`,
+			];

@@ -1,16 +1,25 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { ReadingOptions } from '../contacts/reading';
+import { choice } from './choice';
 import type { RunContext } from './context';
 
 /** Options of the node that say how the user's rows write phones, dates and amounts. */
 export function readingOptions(context: RunContext): ReadingOptions {
-	const option = <T>(name: string, fallback: T) => context.parameter(`options.${name}`, fallback);
 	const dayOf = dayIn(context.timezone);
 	return {
-		defaultCountryCode: countryCode(context, option<unknown>('defaultCountryCode', '')),
-		phoneFormat: option('phoneFormat', 'auto'),
-		dateFormat: option('dateFormat', 'auto'),
-		numberFormat: option('numberFormat', 'auto'),
+		defaultCountryCode: countryCode(
+			context,
+			context.parameter<unknown>('options.defaultCountryCode', ''),
+		),
+		phoneFormat: choice(context, 'options.phoneFormat', ['auto', 'international', 'national']),
+		dateFormat: choice(context, 'options.dateFormat', [
+			'auto',
+			'iso',
+			'dayFirst',
+			'monthFirst',
+			'serial',
+		]),
+		numberFormat: choice(context, 'options.numberFormat', ['auto', 'pointDecimal', 'commaDecimal']),
 		today: dayOf(Date.now()).day,
 		dayOf,
 	};

@@ -3,23 +3,9 @@ import { ServiceFailure } from '../transport/failure';
 import { safeWords } from '../transport/privacy';
 import type { Batch } from './batch';
 import type { RunContext } from './context';
-import type { Perform, PlanReply } from './planRequest';
-import { PERFORM, requestPlan } from './planRequest';
-
-/** What became of a plan. */
-export type PlanReport =
-	| {
-			plan: Plan;
-			/** `alreadySent`: an earlier execution sent it on the same day, so it was not sent now. */
-			status: 'created' | 'checked' | 'notCreated' | 'alreadySent';
-			reply: PlanReply;
-	  }
-	/** The service refused it or could not be reached: nothing was created. */
-	| { plan: Plan; status: 'failed'; failure: ServiceFailure }
-	/** Sent, and no answer that says what the service did. */
-	| { plan: Plan; status: 'unknown'; failure: ServiceFailure }
-	/** Not sent, because of what happened to a plan before it. */
-	| { plan: Plan; status: 'notSent' };
+import type { Perform } from './planRequest';
+import { hasNoErrors, PERFORM, requestPlan } from './planRequest';
+import type { PlanReport } from './reports';
 
 /** How the user wants rejected rows and failures handled. */
 export interface SendRules {
@@ -32,15 +18,13 @@ export interface SendRules {
 
 /** Checks all plans with the service. Calls nobody. */
 export const checkPlans = async (context: RunContext, batch: Batch, goOn: boolean) =>
-	await inTurn(
-		context,
-		batch.plans,
-		goOn,
-		async (plan) => await ask(context, batch, plan, PERFORM.check),
-	);
+	await inTurn(context, batch.plans, {
+		send: async (plan) => await ask(context, batch, plan, PERFORM.check),
+		stopsAfter: (report) => 'failure' in report && !goOn,
+	});
 
 /**
- * Creates the plans, one after the other.
+ * Creates the plans, one after the other, and reports those that an earlier try of the execution sent.
  *
  * With `createNothing` nothing is created when any row anywhere is bad: several plans, and plans whose
  * batch has rejected rows already, are all checked first.
@@ -50,36 +34,81 @@ export async function createPlans(
 	batch: Batch,
 	rules: SendRules,
 ): Promise<PlanReport[]> {
+	const { earlier } = batch;
+	const unsettled = earlier.some(({ status }) => status === 'unknown') && !rules.goOn;
+	const reports = unsettled
+		? batch.plans.map((plan): PlanReport => ({ plan, status: 'notSent' }))
+		: await createNew(context, batch, rules);
+	const firstRow = ({ plan }: PlanReport) => plan.rows[0] ?? 0;
+	return [...earlier, ...reports].sort((a, b) => firstRow(a) - firstRow(b));
+}
+
+async function createNew(
+	context: RunContext,
+	batch: Batch,
+	{ invalidContacts, resend, goOn }: SendRules,
+): Promise<PlanReport[]> {
 	const { plans, rejected } = batch;
-	const allOrNothing = rules.invalidContacts === 'createNothing';
-	if (allOrNothing && (plans.length > 1 || rejected.length > 0)) {
+	if (invalidContacts === 'createWithout') {
+		return await inTurn(context, plans, {
+			send: async (plan) => await createOnce(context, batch, plan, PERFORM.createWithout, resend),
+			stopsAfter: (report) => 'failure' in report && !goOn,
+		});
+	}
+	if (plans.length > 1 || rejected.length > 0) {
 		const checks = await checkPlans(context, batch, false);
 		if (rejected.length > 0 || checks.some((check) => !isClean(check))) {
-			return checks.map((check) =>
-				check.status === 'checked' ? { ...check, status: 'notCreated' } : check,
-			);
+			return nothingCreated(checks);
 		}
 	}
-	const perform = allOrNothing ? PERFORM.createNothing : PERFORM.createWithout;
-	return await inTurn(
-		context,
-		plans,
-		rules.goOn,
-		async (plan) => await createOnce(context, batch, plan, perform, rules.resend),
-	);
+	const reports = await inTurn(context, plans, {
+		send: async (plan) => await createOnce(context, batch, plan, PERFORM.createNothing, resend),
+		stopsAfter: (report) => report.status === 'notCreated' || ('failure' in report && !goOn),
+	});
+	// A plan that was good when it was checked and is refused now: the ones behind it stay uncreated.
+	const refused = reports.some(({ status }) => status === 'notCreated');
+	return refused
+		? reports.map((report) => (isNotSent(report) ? notCreated(report.plan) : report))
+		: reports;
 }
 
 const isClean = (report: PlanReport) => report.status === 'checked' && hasNoErrors(report.reply);
 
-const hasNoErrors = ({ rejected, unmatched }: PlanReply) =>
-	rejected.size === 0 && unmatched.length === 0;
+const isNotSent = (report: PlanReport) => report.status === 'notSent';
 
-/** One after the other. After a failure, or when the execution is stopped, the rest is not sent. */
+const notCreated = (plan: PlanReport['plan']): PlanReport => ({
+	plan,
+	status: 'notCreated',
+	reply: noReply(plan),
+});
+
+const noReply = ({ name }: PlanReport['plan']) => ({
+	PlanName: name,
+	rejected: new Map(),
+	unmatched: [],
+});
+
+/** What checks mean for plans that are not created because of them. */
+function nothingCreated(checks: PlanReport[]): PlanReport[] {
+	const failed = checks.some((check) => 'failure' in check || check.status === 'notSent');
+	return checks.map((check): PlanReport => {
+		if (check.status !== 'checked') return check;
+		if (failed) return { plan: check.plan, status: 'notSent' };
+		return { ...check, status: 'notCreated' };
+	});
+}
+
+interface Turns {
+	send(plan: Plan): Promise<PlanReport>;
+	/** Whether the plans behind are not sent. */
+	stopsAfter(report: PlanReport): boolean;
+}
+
+/** One after the other, until one of them, or the user, stops the rest. */
 async function inTurn(
 	context: RunContext,
 	plans: Plan[],
-	goOn: boolean,
-	send: (plan: Plan) => Promise<PlanReport>,
+	{ send, stopsAfter }: Turns,
 ): Promise<PlanReport[]> {
 	const reports: PlanReport[] = [];
 	let stopped = false;
@@ -87,7 +116,7 @@ async function inTurn(
 		stopped ||= context.cancelled();
 		const report: PlanReport = stopped ? { plan, status: 'notSent' } : await send(plan);
 		reports.push(report);
-		stopped ||= 'failure' in report && !goOn;
+		stopped ||= stopsAfter(report);
 	}
 	return reports;
 }
@@ -102,26 +131,25 @@ async function createOnce(
 ): Promise<PlanReport> {
 	const { memory } = context;
 	const before = memory.recall(plan);
-	if (before && 'reply' in before) return { plan, status: 'created', reply: before.reply };
-	if (before) return { plan, status: 'unknown', failure: stillUnknown(before.failure) };
+	if (before) return before;
 
 	const claim = await memory.claim(plan, batch.today);
-	if (claim === 'sent' && !resend) {
-		return {
-			plan,
-			status: 'alreadySent',
-			reply: { PlanName: plan.name, rejected: new Map(), unmatched: [] },
-		};
+	if (!resend && (claim === 'sent' || claim === 'sentAs')) {
+		if (claim === 'sentAs') await memory.release(plan, batch.today, true);
+		const PlanName = claim === 'sent' ? plan.name : null;
+		return { plan, status: 'alreadySent', reply: { ...noReply(plan), PlanName } };
 	}
-	const report = await ask(context, batch, plan, perform);
-	if (report.status === 'created') memory.remember(plan, { reply: report.reply });
-	else if (report.status === 'unknown') memory.remember(plan, { failure: report.failure });
-	else if (claim === 'new') await memory.release(plan, batch.today);
+	const report: PlanReport = context.cancelled()
+		? { plan, status: 'notSent' }
+		: await ask(context, batch, plan, perform);
+	if (report.status === 'created' || report.status === 'unknown') {
+		memory.remember(plan, report);
+		await memory.claim(plan, batch.today);
+	} else if (claim === 'new') {
+		await memory.release(plan, batch.today);
+	}
 	return report;
 }
-
-const stillUnknown = ({ message, advice }: Pick<ServiceFailure, 'message' | 'advice'>) =>
-	new ServiceFailure(message, { advice, acted: 'unknown' });
 
 async function ask(
 	context: RunContext,
@@ -129,13 +157,15 @@ async function ask(
 	plan: Plan,
 	perform: Perform,
 ): Promise<PlanReport> {
+	const checking = perform === PERFORM.check;
 	try {
-		const reply = await requestPlan(context, plan, perform, batch.phoneProperty);
-		return { plan, status: statusOf(plan, reply, perform), reply };
+		const reply = await requestPlan(context, plan, perform, batch.delivery);
+		if (checking) return { plan, status: 'checked', reply };
+		return { plan, status: reply.TaskID === undefined ? 'notCreated' : 'created', reply };
 	} catch (error) {
 		const failure = error instanceof ServiceFailure ? error : unexpected(error);
-		const unknown = failure.acted === 'unknown' && perform !== PERFORM.check;
-		return { plan, status: unknown ? 'unknown' : 'failed', failure };
+		if (failure.acted === 'unknown' && !checking) return { plan, status: 'unknown', failure };
+		return { plan, status: 'failed', failure, checking };
 	}
 }
 
@@ -145,14 +175,3 @@ const unexpected = (error: unknown) =>
 		advice: 'Report it to the authors of this node',
 		acted: 'unknown',
 	});
-
-function statusOf(
-	plan: Plan,
-	reply: PlanReply,
-	perform: Perform,
-): 'created' | 'checked' | 'notCreated' {
-	if (perform === PERFORM.check) return 'checked';
-	const refused = perform === PERFORM.createNothing && !hasNoErrors(reply);
-	const nobodyLeft = reply.rejected.size === plan.contacts.length;
-	return reply.TaskID === undefined && (refused || nobodyLeft) ? 'notCreated' : 'created';
-}

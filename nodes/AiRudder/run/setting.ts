@@ -1,5 +1,5 @@
-import type { ColumnPath, Row } from '../contacts/columns';
-import { columnPath, valueAt } from '../contacts/columns';
+import type { Row } from '../contacts/columns';
+import { columnPath, NOT_PLAIN, valueAt } from '../contacts/columns';
 import type { RunContext } from './context';
 
 /** A parameter's value for a row. `fixed` says that it is the same for all of them. */
@@ -15,16 +15,21 @@ export interface Setting {
  */
 export function setting(context: RunContext, stored: unknown): Setting {
 	if (typeof stored !== 'string' || !stored.startsWith('=')) return fixed(stored);
-	const path = columnPath(stored);
-	if (path) return column(path);
 	const expression = stored.slice(1);
 	if (isRowFree(expression)) return fixed(context.evaluate(expression, 0));
-	return { fixed: false, of: (_, index) => context.evaluate(expression, index) };
+	const evaluated = (index: number) => context.evaluate(expression, index);
+	const path = columnPath(stored);
+	if (!path) return { fixed: false, of: (_, index) => evaluated(index) };
+	return {
+		fixed: false,
+		of(row, index) {
+			const value = valueAt(row, path);
+			return value === NOT_PLAIN ? evaluated(index) : value;
+		},
+	};
 }
 
-export const fixed = (value: unknown): Setting => ({ fixed: true, of: () => value });
-
-const column = (path: ColumnPath): Setting => ({ fixed: false, of: (row) => valueAt(row, path) });
+const fixed = (value: unknown): Setting => ({ fixed: true, of: () => value });
 
 /** Names in expressions whose value cannot depend on the row. Unknown names count as depending on it. */
 const ROW_FREE = new Set(
@@ -35,7 +40,9 @@ const ROW_FREE = new Set(
 const WHOLE_NODE =
 	/\$(?:\(\s*(?:"[^"\\]*"|'[^'\\]*')\s*\)|input)\s*\.\s*(?:first|last|all)\(\s*\)/g;
 
-function isRowFree(expression: string): boolean {
+/** Whether an expression has the same value for every row. A random one has another each time. */
+export function isRowFree(expression: string): boolean {
+	if (/random/i.test(expression)) return false;
 	const names = expression.replace(WHOLE_NODE, '').match(/\$[\w$]*/g) ?? [];
 	return names.every((name) => ROW_FREE.has(name));
 }

@@ -5,7 +5,7 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 /**
  * The address of an endpoint below the credential's base URL.
  *
- * @param path begins with `/`
+ * @param path with or without a leading `/`
  * @throws ServiceFailure when the base URL is no URL or would carry the token over
  *   plain http to another machine
  */
@@ -29,5 +29,13 @@ export function serviceUrl(baseUrl: unknown, path: string): string {
 			},
 		);
 	}
-	return url.origin + url.pathname.replace(/\/+$/, '') + path;
+	const address = new URL(url.origin + url.pathname.replace(/\/+$/, '') + withSlash(path));
+	// Written by the user, a path may be anything; it must not lead to another host.
+	if (address.origin === url.origin) return address.href;
+	throw new ServiceFailure(`The path '${path}' of the AI Rudder credential is not a path`, {
+		advice: "Write 'Strategy List Path' like /service/cloud/v2/strategy",
+		acted: 'no',
+	});
 }
+
+const withSlash = (path: string) => (path.startsWith('/') ? path : `/${path}`);

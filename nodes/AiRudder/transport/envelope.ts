@@ -23,10 +23,9 @@ export type Reply =
  */
 export function readReply({ statusCode, headers, body }: HttpReply): Reply {
 	const envelope = parseEnvelope(body);
+	// A gateway's 504 stays one, whatever code its body holds.
 	if (statusCode >= 400) {
-		const words = envelope ? wordsOf(envelope) : '';
-		const code = envelope && envelope.code !== 200 ? envelope.code : statusCode;
-		return { kind: 'refused', code: statusCode === 401 ? 401 : code, words };
+		return { kind: 'refused', code: statusCode, words: envelope ? wordsOf(envelope) : '' };
 	}
 	if (statusCode >= 300) return { kind: 'unreadable', what: `a redirect (HTTP ${statusCode})` };
 	if (!envelope) return { kind: 'unreadable', what: describeBody(body, headers) };
@@ -45,8 +44,9 @@ interface Envelope {
 function parseEnvelope(body: unknown): Envelope | undefined {
 	const value = parse(body);
 	if (typeof value !== 'object' || value === null || !('code' in value)) return undefined;
-	const code = Number(value.code);
-	return Number.isInteger(code) ? { ...value, code } : undefined;
+	const { code } = value;
+	const isCode = Number.isInteger(code) || (typeof code === 'string' && /^\d{1,9}$/.test(code));
+	return isCode ? { ...value, code: Number(code) } : undefined;
 }
 
 function parse(body: unknown): unknown {

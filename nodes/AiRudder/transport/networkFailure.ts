@@ -7,7 +7,7 @@ interface KnownTrouble {
 
 const CHECK_URL = "Check 'Base URL' in the AI Rudder credential and the network of the n8n server";
 
-/** Trouble before a single byte of the request left this machine. */
+/** Trouble in finding the other side, before a single byte of the request left this machine. */
 const BEFORE_SENDING: Readonly<Record<string, KnownTrouble>> = {
 	ECONNREFUSED: { message: 'refused the connection', advice: CHECK_URL },
 	ENOTFOUND: { message: 'was not found: there is no such host name', advice: CHECK_URL },
@@ -15,9 +15,9 @@ const BEFORE_SENDING: Readonly<Record<string, KnownTrouble>> = {
 		message: 'could not be looked up: name resolution did not answer',
 		advice: CHECK_URL,
 	},
-	EHOSTUNREACH: { message: 'cannot be reached from here', advice: CHECK_URL },
-	ENETUNREACH: { message: 'cannot be reached from here', advice: CHECK_URL },
 };
+
+const UNREACHABLE: KnownTrouble = { message: 'cannot be reached from here', advice: CHECK_URL };
 
 /** Codes of a certificate that was not accepted, which ends the connection before anything is sent. */
 const CERTIFICATE =
@@ -30,8 +30,16 @@ const CERTIFICATE =
  */
 export function networkFailure(error: unknown, host: string): ServiceFailure {
 	const chain = chainOf(error);
-	const codes = chain.map(({ code }) => code).filter((code) => typeof code === 'string');
-	const before = codes.map((code) => BEFORE_SENDING[code]).find((known) => known !== undefined);
+	// n8n 2.8 and 1.12x lose the cause and keep its code as httpCode.
+	const codes = chain
+		.flatMap(({ code, httpCode }) => [code, httpCode])
+		.filter((code) => typeof code === 'string');
+	if (codes.includes('ERR_CANCELED')) return stopped(host);
+	const connecting = chain.some(({ syscall }) => syscall === 'connect');
+	const unreachable = codes.some((code) => code === 'EHOSTUNREACH' || code === 'ENETUNREACH');
+	const before =
+		codes.map((code) => BEFORE_SENDING[code]).find((known) => known !== undefined) ??
+		(connecting && unreachable ? UNREACHABLE : undefined);
 	if (before) {
 		return new ServiceFailure(`${host} ${before.message}`, {
 			advice: before.advice,
@@ -46,7 +54,6 @@ export function networkFailure(error: unknown, host: string): ServiceFailure {
 			acted: 'no',
 		});
 	}
-	const connecting = chain.some(({ syscall }) => syscall === 'connect');
 	const timedOut = codes.some((code) => code === 'ETIMEDOUT' || code === 'ECONNABORTED');
 	const what = timedOut ? 'did not answer in time' : 'closed the connection without an answer';
 	return new ServiceFailure(`${host} ${what}`, {
@@ -56,8 +63,15 @@ export function networkFailure(error: unknown, host: string): ServiceFailure {
 	});
 }
 
+const stopped = (host: string) =>
+	new ServiceFailure(`The execution was stopped while ${host} had not answered yet`, {
+		advice: 'Look in AI Rudder for what became of the request',
+		acted: 'unknown',
+	});
+
 interface Link {
 	code?: unknown;
+	httpCode?: unknown;
 	syscall?: unknown;
 	cause?: unknown;
 }

@@ -1,6 +1,7 @@
 /** `+62812345671234` → `+62•••1234`: enough to find a number again, too little to call it. */
 export function maskNumbers(text: string): string {
-	return text.replace(/\+?\d(?:[ ()-]?\d){6,18}/g, (number) => {
+	return text.replace(/\+?\d(?:[ ().-]{0,3}\d){6,18}/g, (number) => {
+		if (/^\d{4}-\d{2}-\d{2}$/.test(number)) return number;
 		const digits = number.replace(/\D/g, '');
 		return `${number.startsWith('+') ? '+' : ''}${digits.slice(0, 2)}•••${digits.slice(-4)}`;
 	});

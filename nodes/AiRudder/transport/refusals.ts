@@ -46,12 +46,15 @@ const KNOWN_CODES: Readonly<Record<number, KnownCode>> = {
 	504: { message: 'AI Rudder did not answer its gateway in time', advice: 'Wait a little' },
 };
 
+/** Codes that say that the request was turned away. After any other the service may have acted. */
+const TURNED_AWAY = new Set([400, 401, 403, 404, 405, 413, 415, 422, 429]);
+
 /** Longest time to wait because the service asked to, in milliseconds. */
 const LONGEST_WAIT = 120_000;
 
 /**
- * The failure behind a reply that is not `ok`. For a request that changes something, codes from 500 on
- * and unreadable replies leave open whether the service acted.
+ * The failure behind a reply that is not `ok`. Unreadable replies, and codes that do not clearly turn
+ * the request away, leave open whether the service acted.
  */
 export function failureOf(
 	reply: Exclude<Reply, { kind: 'ok' }>,
@@ -71,12 +74,11 @@ export function failureOf(
 		message: `AI Rudder answered with code ${code}`,
 		advice: 'Look the words up with AI Rudder',
 	};
-	const serverSide = (code >= 500 && code < 600) || code === 408;
 	return new ServiceFailure(words ? `${known.message}: ${words}` : known.message, {
 		advice: known.advice,
-		acted: serverSide ? 'unknown' : 'no',
+		acted: TURNED_AWAY.has(code) ? 'no' : 'unknown',
 		serviceCode: code,
-		passing: code === 429 || serverSide,
+		passing: code === 429 || code === 408 || (code >= 500 && code < 600),
 		retryAfter: retryAfter(http.headers['retry-after']),
 	});
 }

@@ -10,8 +10,9 @@ import type { HttpReply } from './envelope';
 import { readReply } from './envelope';
 import { ServiceFailure } from './failure';
 import { networkFailure } from './networkFailure';
+import { safeWords } from './privacy';
 import { failureOf } from './refusals';
-import { tokenOf } from './signIn';
+import { signInFailures, tokenOf } from './signIn';
 
 export type ServiceContext = IExecuteFunctions | IExecuteSingleFunctions | ILoadOptionsFunctions;
 
@@ -42,21 +43,44 @@ export async function callService(
 	context: ServiceContext,
 	request: ServiceRequest,
 ): Promise<unknown> {
-	const used = await context.getCredentials(CREDENTIAL);
-	let reply = await send(context, request, used, tokenOf(used) === undefined);
-	if (isExpired(reply)) {
-		if (used.authentication === 'token') throw expiredPastedToken();
-		// Another execution may have renewed the token meanwhile; a stored one that differs is newer.
-		const stored = await context.getCredentials(CREDENTIAL);
-		const newer = tokenOf(stored);
-		const renew = newer === undefined || newer === tokenOf(used);
-		reply = await send(context, request, stored, renew);
-		if (!renew && isExpired(reply)) reply = await send(context, request, stored, true);
-	}
-	const read = readReply(reply);
-	if (read.kind === 'ok') return read.data;
-	throw failureOf(read, reply, [used.token, used.appSecret, used.appKey, tokenOf(used)]);
+	const first = await send(context, request, await credentialsOf(context));
+	if (!isExpired(first.reply)) return dataOf([first]);
+	if (first.credentials.authentication === 'token') throw expiredPastedToken();
+	// Another execution may have renewed the token meanwhile; a stored one that differs is newer.
+	const stored = await credentialsOf(context);
+	const newer = tokenOf(stored);
+	const renew = newer === undefined || newer === tokenOf(first.credentials);
+	const second = await send(context, request, renew ? withoutToken(stored) : stored);
+	if (renew || !isExpired(second.reply)) return dataOf([first, second]);
+	return dataOf([first, second, await send(context, request, withoutToken(stored))]);
 }
+
+/** A reply, and the credential as n8n left it: with the token that was sent. */
+interface Exchange {
+	reply: HttpReply;
+	credentials: ICredentialDataDecryptedObject;
+}
+
+/** The data of the last reply. @throws ServiceFailure without any of the secrets that were sent */
+function dataOf(exchanges: Exchange[]): unknown {
+	const last = exchanges.at(-1);
+	if (!last) throw new Error('Nothing was sent');
+	const read = readReply(last.reply);
+	if (read.kind === 'ok') return read.data;
+	const secrets = exchanges.flatMap(({ credentials }) => [
+		tokenOf(credentials),
+		credentials.sessionToken,
+		credentials.appSecret,
+		credentials.appKey,
+	]);
+	throw failureOf(read, last.reply, secrets);
+}
+
+/** An empty `sessionToken` makes n8n get a new token, and store it, before it sends the request. */
+const withoutToken = (credentials: ICredentialDataDecryptedObject) => ({
+	...credentials,
+	sessionToken: '',
+});
 
 const isExpired = (reply: HttpReply) => {
 	const read = readReply(reply);
@@ -71,13 +95,24 @@ const expiredPastedToken = () =>
 		serviceCode: 401,
 	});
 
-/** @param renew whether n8n gets a new token first and stores it, which an empty `sessionToken` makes it do */
+async function credentialsOf(context: ServiceContext): Promise<ICredentialDataDecryptedObject> {
+	const credentials = await context.getCredentials(CREDENTIAL).then(
+		(data) => data,
+		(error: Error) =>
+			new ServiceFailure(`The AI Rudder credential cannot be read. ${safeWords(error.message)}`, {
+				advice: 'Choose or create a credential in the node',
+				acted: 'no',
+			}),
+	);
+	if (credentials instanceof ServiceFailure) throw credentials;
+	return tokenOf(credentials) === undefined ? withoutToken(credentials) : { ...credentials };
+}
+
 async function send(
 	context: ServiceContext,
 	{ method, path, query, body, timeout, network }: ServiceRequest,
 	credentials: ICredentialDataDecryptedObject,
-	renew: boolean,
-): Promise<HttpReply> {
+): Promise<Exchange> {
 	const url = serviceUrl(credentials.baseUrl, path);
 	const options: IHttpRequestOptions = {
 		...network,
@@ -93,36 +128,24 @@ async function send(
 		disableFollowRedirect: true,
 	};
 	const stored = context.getNode().credentials?.[CREDENTIAL];
-	const fresh = {
+	const credentialsDecrypted = {
 		id: stored?.id ?? '',
 		name: stored?.name ?? '',
 		type: CREDENTIAL,
-		data: { ...credentials, sessionToken: '' },
+		data: credentials,
 	};
 	const reply = await context.helpers.httpRequestWithAuthentication
-		.call(
-			context,
-			CREDENTIAL,
-			options,
-			renew && credentials.authentication !== 'token' ? { credentialsDecrypted: fresh } : undefined,
-		)
+		.call(context, CREDENTIAL, options, { credentialsDecrypted })
 		.then(
 			(answer: HttpReply) => answer,
-			(error: unknown) => signInFailure(error) ?? networkFailure(error, new URL(url).host),
+			(error: unknown) => signInFailure(credentials) ?? networkFailure(error, new URL(url).host),
 		);
 	if (reply instanceof ServiceFailure) throw reply;
-	return reply;
+	return { reply, credentials };
 }
 
-/**
- * The failure of getting a token, which n8n has wrapped into an error of its own. Whatever it was, the
- * request itself was not sent.
- */
-function signInFailure(error: unknown): ServiceFailure | undefined {
-	for (let link = error; link instanceof Error; link = link.cause) {
-		if (link instanceof ServiceFailure) {
-			return new ServiceFailure(link.message, { ...link, acted: 'no' });
-		}
-	}
-	return undefined;
+/** The failure of getting a token for the request. Whatever it was, the request itself was not sent. */
+function signInFailure(credentials: object): ServiceFailure | undefined {
+	const failure = signInFailures.get(credentials);
+	return failure && new ServiceFailure(failure.message, { ...failure, acted: 'no' });
 }

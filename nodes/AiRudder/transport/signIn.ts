@@ -13,6 +13,12 @@ import { failureOf } from './refusals';
 
 type Credentials = ICredentialDataDecryptedObject;
 
+/**
+ * Why getting a token failed, by the credential data that n8n handed out for it: n8n wraps the failure
+ * into an error of its own, and some versions drop the original.
+ */
+export const signInFailures = new WeakMap<object, ServiceFailure>();
+
 /** Milliseconds to wait for a token. */
 const SIGN_IN_TIMEOUT = 30_000;
 

@@ -1,4 +1,4 @@
-import { columnPath, valueAt } from '../../../nodes/AiRudder/contacts/columns';
+import { columnPath, NOT_PLAIN, valueAt } from '../../../nodes/AiRudder/contacts/columns';
 import type { Row } from '../../../nodes/AiRudder/contacts/columns';
 
 describe('a mapping that only names a column', () => {
@@ -83,8 +83,6 @@ describe('the value at a path', () => {
 	it.each([
 		[['phone']],
 		[['nothing', 'more']],
-		[['zero', 'toFixed']],
-		[['Phone', 'length']],
 		[['properties', 'mobile', 'value']],
 		[['phones', '1']],
 		[['__proto__']],
@@ -94,5 +92,16 @@ describe('the value at a path', () => {
 		[['hasOwnProperty']],
 	])('%j is missing', (path) => {
 		expect(valueAt(row, path)).toBeUndefined();
+	});
+
+	it.each([[['zero', 'toFixed']], [['Phone', 'length']], [['Phone', '0']]])(
+		"%j is left to n8n's evaluator, which knows the properties of texts and numbers",
+		(path) => {
+			expect(valueAt(row, path)).toBe(NOT_PLAIN);
+		},
+	);
+
+	it("leaves the properties of dates to n8n's evaluator", () => {
+		expect(valueAt({ day: new Date(0) }, ['day', 'getTime'])).toBe(NOT_PLAIN);
 	});
 });

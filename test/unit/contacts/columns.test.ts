@@ -3,8 +3,8 @@ import type { Row } from '../../../nodes/AiRudder/contacts/columns';
 import { CONTACT_PROPERTIES } from '../../../nodes/AiRudder/contacts/properties';
 
 const map = (row: Row) => {
-	const mapped = automaticMapping()(row);
-	return Array.isArray(mapped) ? mapped : Object.fromEntries(mapped);
+	const { values, problems } = automaticMapping()(row);
+	return problems.length > 0 ? problems : Object.fromEntries(values);
 };
 
 describe('automatic mapping', () => {
@@ -64,9 +64,9 @@ describe('automatic mapping', () => {
 
 	it('reads each row by its own columns, also when an earlier row had others', () => {
 		const mapping = automaticMapping();
-		expect(mapping({ Debtor: 'a', other: 1 })).toEqual(new Map([['Debtor', 'a']]));
-		expect(mapping({ other: 2, debtor: 'b' })).toEqual(new Map([['Debtor', 'b']]));
-		expect(mapping({})).toEqual(new Map());
+		expect(mapping({ Debtor: 'a', other: 1 }).values).toEqual(new Map([['Debtor', 'a']]));
+		expect(mapping({ other: 2, debtor: 'b' }).values).toEqual(new Map([['Debtor', 'b']]));
+		expect(mapping({}).values).toEqual(new Map());
 	});
 });
 

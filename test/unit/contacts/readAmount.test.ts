@@ -64,6 +64,8 @@ describe('an amount with the number format stated', () => {
 		['1234,56', 'pointDecimal', 'Does not have the form 1,234.56'],
 		['1 234,56', 'pointDecimal', 'Does not have the form 1,234.56'],
 		['1.234.567', 'pointDecimal', 'Does not have the form 1,234.56'],
+		['12,34567', 'pointDecimal', 'Does not have the form 1,234.56'],
+		['1,23,4567', 'pointDecimal', 'Does not have the form 1,234.56'],
 		['1,234.56', 'commaDecimal', 'Does not have the form 1.234,56'],
 		['1234.56', 'commaDecimal', 'Does not have the form 1.234,56'],
 		['1 234.56', 'commaDecimal', 'Does not have the form 1.234,56'],

@@ -39,6 +39,7 @@ describe('a row of a product whose properties are not published', () => {
 		[{ Phone: ' ' }, 'the cell is empty'],
 		[{ Phone: '6.28E+12' }, 'scientific notation'],
 		[{ Phone: ['+628123456701'] }, 'a list'],
+		[{ Phone: Number.NaN }, 'Is the number NaN'],
 	])('is refused when the phone number of %j cannot be called: %s', (row, reason) => {
 		expect(problemsOf(read({ Name: 'Smith', ...row }, 'Phone'))).toEqual([
 			{

@@ -39,9 +39,9 @@ function valuesOf({ mapping }: Source): (row: Row) => RowValues {
 	if (!mapping) {
 		const map = automaticMapping();
 		return (row) => {
-			const mapped = map(row);
-			if (Array.isArray(mapped)) throw new Error(mapped[0]?.reason);
-			return mapped;
+			const { values, problems } = map(row);
+			if (problems.length > 0) throw new Error(problems[0]?.reason);
+			return values;
 		};
 	}
 	const paths = Object.entries(mapping).map(([name, expression]) => {

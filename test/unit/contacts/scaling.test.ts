@@ -10,21 +10,11 @@ import { matchServiceErrors } from '../../../nodes/AiRudder/contacts/serviceErro
 import { borrowers } from '../../rows';
 import { options, values } from './build';
 
-/** The shortest of a few runs, in milliseconds. */
-function shortest(run: () => void): number {
-	const times = Array.from({ length: 4 }, () => {
-		const start = performance.now();
-		run();
-		return performance.now() - start;
-	});
-	return Math.min(...times);
-}
-
-/** Ten times the input may take ten times as long, with room for noise; a square would be a hundred times. */
-function expectLinear(prepare: (size: number) => () => void, small: number): void {
-	const [one, ten] = [prepare(small), prepare(small * 10)].map(shortest);
-	expect(ten).toBeLessThan(40 * (one ?? 0) + 15);
-}
+/**
+ * Large enough that work which grows with the square of it runs into the time limit of the test, and
+ * work in proportion takes milliseconds.
+ */
+const LARGE = 100_000;
 
 const given = options({ defaultCountryCode: '62' });
 const READERS: Array<[string, (text: string) => unknown]> = [
@@ -69,63 +59,53 @@ const SHAPES: Array<[string, (run: string) => string]> = [
 	['in brackets', (run) => `(${run}0${run}`],
 ];
 
-describe.each(READERS)('%s takes no longer than ten times for ten times the text', (_, read) => {
+describe.each(READERS)('%s gets through a text of 100,000 characters', (_, read) => {
 	it.each(SHAPES)('made of one run %s', (_shape, shape) => {
 		for (const unit of [...CHARACTERS, ...PAIRS]) {
-			expectLinear((size) => {
-				const text = shape(unit.repeat(size / unit.length));
-				return () => read(text);
-			}, 10_000);
+			const text = shape(unit.repeat(LARGE / unit.length));
+			expect(() => read(text)).not.toThrow();
 		}
 	});
 });
 
-describe('ten times the rows take no longer than ten times', () => {
+describe('many rows are got through', () => {
 	it('when all of them are rejected for all they hold', () => {
 		const bad = new Map([...values().keys()].map((name) => [name, { not: 'a value' }]));
-		expectLinear(
-			(size) => () => {
-				for (let row = 0; row < size; row++) readContact(bad, given);
-			},
-			1_000,
-		);
+		for (let row = 0; row < 10_000; row++) {
+			expect('problems' in readContact(bad, given)).toBe(true);
+		}
 	});
 
 	it('when the service refuses all of them', () => {
-		expectLinear((size) => {
-			const contacts = borrowers(size);
-			const list = contacts.map(({ Mobile }) => `Mobile ${Mobile}: blocked`);
-			return () => matchServiceErrors(list, contacts);
-		}, 1_000);
+		const contacts = borrowers(10_000);
+		const list = contacts.map(({ Mobile }) => `Mobile ${Mobile}: blocked`);
+
+		expect(matchServiceErrors(list, contacts).rejected.size).toBe(10_000);
 	});
 
 	// If each counted from 2 again, 10,000 plans would hold the event loop for 20 s.
 	it('when each becomes a plan with the same given name', () => {
-		expectLinear((size) => {
-			const plans = borrowers(size).map((contact, row) => ({
-				settings: { strategy: 's', sipLine: 'l', planName: 'March' },
-				contacts: [contact],
-				rows: [row],
-			}));
-			return () => namePlans(plans, { today: given.today });
-		}, 300);
+		const plans = borrowers(20_000).map((contact, row) => ({
+			settings: { strategy: 's', sipLine: 'l', planName: 'March' },
+			contacts: [contact],
+			rows: [row],
+		}));
+
+		expect(namePlans(plans, { today: given.today }).at(-1)?.name).toBe('March-20000');
 	});
 });
 
-describe('what the service says takes no longer than ten times for ten times the text', () => {
+describe('what the service says is got through, however long', () => {
 	const match = (text: string) => matchServiceErrors([text], borrowers(3));
 
 	it.each(['1', ' ', '-', '(', 'row ', 'row', '1234-', '12-12-', 'details[', '#'])(
 		'of %p',
 		(unit) => {
-			expectLinear((size) => {
-				const text = unit.repeat(size / unit.length);
-				return () => match(text);
-			}, 10_000);
+			expect(() => match(unit.repeat(LARGE / unit.length))).not.toThrow();
 		},
 	);
 
 	it('of spaces behind a word for a position', () => {
-		expectLinear((size) => () => match(`row${' '.repeat(size)}x`), 2_000);
+		expect(() => match(`row${' '.repeat(LARGE)}x`)).not.toThrow();
 	});
 });

@@ -17,7 +17,6 @@ describe('an entry is matched', () => {
 		['a number beside a date', `2026-01-31 ${second} LoanDate is wrong`, [1]],
 		['a position in Details', 'Details[3].Unit is required', [3]],
 		['a row, counted from 1', 'Row 4: Unit is required', [3]],
-		['a line, counted from 1', 'line 4 has no Unit', [3]],
 		['an object with the number', { Mobile: second, message: 'blocked' }, [1]],
 		['an object with the number as number', { callee: 628123000002, msg: 'blocked' }, [1]],
 		['an index, counted from 0', { index: 3, message: 'Unit is required' }, [3]],
@@ -29,6 +28,10 @@ describe('an entry is matched', () => {
 	])('by %s', (_, entry, expected) => {
 		expect(positions(entry)).toEqual(expected);
 		expect(unmatched(entry)).toEqual([]);
+	});
+
+	it('by rows counted from 0, when there is a row 0', () => {
+		expect(positions({ row: 0 }, 'row 2: Unit is required')).toEqual([0, 2]);
 	});
 
 	it('by a number sign', () => {
@@ -49,9 +52,9 @@ describe('an entry is kept as unmatched', () => {
 		['a number nobody has, with a position', { Mobile: '+628123009999', index: 3 }],
 		['an index past the end', { index: 12 }],
 		['a row past the end', { row: 13 }],
-		['row 0', { row: 0 }],
 		['a negative index', { index: -1 }],
 		['an index that is no whole number', { index: 1.5 }],
+		['a line, which may be a phone line', 'line 4 is not available'],
 		['an amount in the text', 'LoanAmount 1500000 is too large'],
 	])('when it is %s', (_, entry) => {
 		expect(positions(entry)).toEqual([]);
@@ -112,12 +115,16 @@ describe('rows with the same number', () => {
 	const repeated = [first, second, first, third, first].map((Mobile) => ({ Mobile }));
 	const matched = (...list: unknown[]) => [...matchServiceErrors(list, repeated).rejected.keys()];
 
-	it('are matched one after the other', () => {
+	it('are not told as refused while some of them may be called', () => {
 		const entry = { Mobile: first, message: 'blocked' };
-		expect(matched(entry)).toEqual([0]);
-		expect(matched(entry, entry)).toEqual([0, 2]);
+		expect(matched(entry)).toEqual([]);
+		expect(matched(entry, entry)).toEqual([]);
+		expect(matched({ Mobile: first, index: 3, message: 'blocked' })).toEqual([]);
+	});
+
+	it('are matched one after the other when each has an entry', () => {
+		const entry = { Mobile: first, message: 'blocked' };
 		expect(matched(entry, entry, entry)).toEqual([0, 2, 4]);
-		expect(matched(entry, entry, entry, entry)).toEqual([0, 2, 4]);
 	});
 
 	it('are told apart by a position that agrees', () => {

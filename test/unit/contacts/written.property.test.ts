@@ -30,7 +30,9 @@ describe('a phone number', () => {
 				'0': `0${split(number, by)}`,
 			}[way];
 			// A lone dot looks like a decimal number.
-			fc.pre(!/^\+?\d+\.\d+$/.test(written));
+			fc.pre(!/^\+?\d+\.\d+$|^[^.]*\.\d{1,2}$/.test(written));
+			// Nobody has such a number.
+			fc.pre(!/^\+1[01]/.test(truth));
 			expectTruthOrRefusal(readPhone(written, options({ defaultCountryCode: cc })), truth);
 			if (/^[1-9]\d*$/.test(written)) {
 				const asNumber = readPhone(Number(written), options({ defaultCountryCode: cc }));

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { resend } from '../../run/batch';
+import { choice } from '../../run/choice';
 import type { Sender } from '../../run/outputs';
 import { allAtOnce, oneAtATime } from '../../run/outputs';
-import type { SendRules } from '../../run/sendPlans';
 import { createPlans } from '../../run/sendPlans';
 import {
 	alphabetically,
@@ -17,10 +17,7 @@ const create: Sender = async (context, batch, goOn) =>
 	await createPlans(context, batch, {
 		goOn,
 		resend: resend(context),
-		invalidContacts: context.parameter<SendRules['invalidContacts']>(
-			'invalidContacts',
-			'createWithout',
-		),
+		invalidContacts: choice(context, 'invalidContacts', ['createWithout', 'createNothing']),
 	});
 
 /** Create Plan: `POST /service/cloud/v2/plan` with `Perform` 1 or 3 (DOC). People are called. */

@@ -1,0 +1,18 @@
+import type { PlanReport } from './reports';
+import { size } from './reports';
+
+const count = (number: number, one: string) =>
+	`${number.toLocaleString('en-US')} ${number === 1 ? one : `${one}s`}`;
+
+export const contacts = (number: number): string => count(number, 'contact');
+
+export const plans = (number: number): string => count(number, 'plan');
+
+export const rows = (number: number): string => count(number, 'row');
+
+/** How many contacts plans have together. */
+export const totalSize = (reports: PlanReport[]): number =>
+	reports.reduce((total, report) => total + size(report), 0);
+
+export const withStatus = (reports: PlanReport[], status: PlanReport['status']): PlanReport[] =>
+	reports.filter((report) => report.status === status);

@@ -1,0 +1,75 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { Batch, RejectedRow } from './batch';
+import type { RunContext } from './context';
+import type { Answered, PlanReport } from './reports';
+import { isAnswered, size } from './reports';
+
+/** All rows that the checks or the service refused, in the order of the input. */
+export const rejectedRows = (batch: Batch, reports: PlanReport[]): RejectedRow[] =>
+	[...batch.rejected, ...reports.filter(isAnswered).flatMap(refusedRows)].sort(
+		(a, b) => a.row - b.row,
+	);
+
+const refusedRows = ({ plan, reply }: Answered): RejectedRow[] =>
+	[...reply.rejected].map(([position, problems]) => ({
+		row: plan.rows[position] ?? 0,
+		by: 'service',
+		problems,
+		PlanName: reply.PlanName ?? undefined,
+	}));
+
+/** How many contacts of a plan the service refused, those it did not name included. */
+export const refusedContacts = (report: Answered): number =>
+	Math.min(size(report), report.reply.rejected.size + report.reply.unmatched.length);
+
+/** How many contacts of a plan were accepted for calling. */
+export const sentContacts = (report: Answered): number =>
+	report.status === 'created' ? size(report) - refusedContacts(report) : 0;
+
+/** One item a plan, paired with all of its rows. */
+export function planItem(context: RunContext, report: Answered): INodeExecutionData {
+	const { plan, reply, status } = report;
+	return {
+		json: {
+			PlanName: reply.PlanName,
+			TaskID: reply.TaskID ?? null,
+			status,
+			strategy: plan.settings.strategy,
+			sipLine: plan.settings.sipLine,
+			date: plan.settings.date ?? null,
+			contactsReceived: size(report),
+			contactsSent: sentContacts(report),
+			contactsRejected: refusedContacts(report),
+			...(reply.unmatched.length > 0 ? { unmatchedErrors: reply.unmatched as IDataObject[] } : {}),
+		},
+		pairedItem: plan.rows.map((row) => ({ item: context.firstItem + row })),
+	};
+}
+
+/** One item a refused row: the row as it came, and why. */
+export function rejectedItem(
+	context: RunContext,
+	{ row, by, problems, PlanName }: RejectedRow,
+): INodeExecutionData {
+	const rejection = { by, problems, ...(PlanName === undefined ? {} : { PlanName }) };
+	return {
+		json: { ...context.rows[row], rejection } as unknown as IDataObject,
+		pairedItem: { item: context.firstItem + row },
+	};
+}
+
+/**
+ * One error item a row that could not be sent. n8n's error output takes an item for a failure only when
+ * it holds nothing but `error`, and adds the row itself; on the regular output the row has to be there.
+ */
+export function errorItems(
+	context: RunContext,
+	rows: Iterable<number>,
+	error: string,
+): INodeExecutionData[] {
+	const bare = context.node.onError === 'continueErrorOutput';
+	return [...rows].map((row) => ({
+		json: bare ? { error } : ({ ...context.rows[row], error } as unknown as IDataObject),
+		pairedItem: { item: context.firstItem + row },
+	}));
+}

@@ -1,0 +1,49 @@
+import type { RunContext } from './context';
+import { contacts, plans, totalSize, withStatus } from './counts';
+import { sentContacts } from './items';
+import type { PlanReport } from './reports';
+import { isAnswered } from './reports';
+
+/** One line that says what happened to all rows. */
+export function summary(context: RunContext, reports: PlanReport[], rejected: number): string {
+	const received = context.rows.length;
+	const answered = reports.filter(isAnswered);
+	const checked = answered.some(({ status }) => status === 'checked');
+	const sent = answered.reduce((total, report) => total + sentContacts(report), 0);
+	const head = checked
+		? [`${contacts(received)} checked without calling anybody`]
+		: [
+				`${plans(withStatus(reports, 'created').length)} created`,
+				`${sent.toLocaleString('en-US')} of ${contacts(received)} sent`,
+			];
+	return [
+		...head,
+		`${rejected.toLocaleString('en-US')} rejected`,
+		...OTHERWISE.map(([status, words]) => [totalSize(withStatus(reports, status)), words] as const)
+			.filter(([number]) => number > 0)
+			.map(([number, words]) => `${number.toLocaleString('en-US')} ${words}`),
+	].join(', ');
+}
+
+const OTHERWISE: Array<[PlanReport['status'], string]> = [
+	['alreadySent', 'sent earlier today and not sent again'],
+	['unknown', 'with unknown outcome'],
+	['failed', 'failed'],
+	['notSent', 'not sent'],
+];
+
+/** What a person should know or do after a run that went through. */
+export function advice(context: RunContext, reports: PlanReport[], rejected: number): string[] {
+	const created = withStatus(reports, 'created').length > 0;
+	const sent = created || withStatus(reports, 'unknown').length > 0;
+	return [
+		...(created && rejected > 0 ? [RESEND_REJECTED] : []),
+		...(sent && context.memory.missing ? [NO_MEMORY] : []),
+	];
+}
+
+const RESEND_REJECTED =
+	'To call the rejected rows too, correct them and send them alone. Sending the whole list again makes other plans, and calls the other people again';
+
+const NO_MEMORY =
+	'n8n does not remember here which plans were sent today (the workflow may not be saved yet). Running it again with the same rows would call the same people again';

@@ -1,0 +1,168 @@
+import { borrower, borrowers } from '../../rows';
+import type { FaultKind } from '../../sandbox';
+import { processedItems } from '../n8n/processedItems';
+import { accountOf, readError, rowsOf } from './account';
+import { useWorld } from './world';
+
+const world = useWorld();
+const { sandbox, create, planRequests } = world;
+
+const rows = borrowers(6);
+const options = { contactsPerPlan: 2 };
+const statuses = ({ plans }: { plans: object[] }) =>
+	plans.map((plan) => (plan as { status: string }).status);
+
+describe('The same rows on the same day', () => {
+	it('are not sent again; the plan is named and says so', async () => {
+		const first = await create(rows);
+		const second = await create(rows);
+
+		expect(statuses(second)).toEqual(['alreadySent']);
+		expect(second.plans).toMatchObject([
+			{ PlanName: first.plans[0]?.PlanName, contactsReceived: 6, contactsSent: 0, TaskID: null },
+		]);
+		expect(second.hints).toEqual([
+			'0 plans created, 0 of 6 contacts sent, 0 rejected, 6 sent earlier today and not sent again',
+		]);
+		expect(planRequests()).toHaveLength(1);
+		expect(sandbox().maxCalls()).toBe(1);
+	});
+
+	it('are not sent again under another plan name', async () => {
+		await create(rows, { options: { planName: 'monday' } });
+
+		expect(statuses(await create(rows, { options: { planName: 'tuesday' } }))).toEqual([
+			'alreadySent',
+		]);
+	});
+
+	it('come out with the name under which they were sent', async () => {
+		await create(rows, { options: { planName: 'monday' } });
+		const { plans } = await create(rows, { options: { planName: 'tuesday' } });
+
+		expect(plans[0]?.PlanName).not.toBe('tuesday');
+	});
+
+	it('are sent again with Send Again, under another name', async () => {
+		await create(rows);
+		const again = await create(rows, { options: { resend: true } });
+
+		expect(statuses(again)).toEqual(['created']);
+		expect(new Set(sandbox().plans.map(({ PlanName }) => PlanName)).size).toBe(2);
+		expect([...sandbox().calls().values()]).toEqual(Array(6).fill(2));
+	});
+
+	it('are not sent again after Send Again either', async () => {
+		await create(rows, { options: { resend: true } });
+
+		expect(statuses(await create(rows))).toEqual(['alreadySent']);
+	});
+
+	it.each([
+		['strategy', { strategy: { __rl: true, mode: 'name', value: 'other' } }],
+		['line', { sipLine: 'ANOTHER_LINE' }],
+	])('are sent with another %s', async (_, changes) => {
+		await create(rows);
+
+		expect(statuses(await create(rows, changes))).toEqual(['created']);
+	});
+
+	it('are not sent again beside other rows in plans of their own', async () => {
+		await create(rows.slice(0, 4), { options });
+		const result = await create([...rows, borrower(7, { Mobile: 'none' })], { options });
+
+		expect(statuses(result)).toEqual(['alreadySent', 'alreadySent', 'created']);
+		expect(rowsOf(accountOf(result))).toEqual([0, 1, 2, 3, 4, 5, 6]);
+		expect(sandbox().maxCalls()).toBe(1);
+	});
+
+	it('are sent on the next day', async () => {
+		const timezone = { timezone: 'Pacific/Kiritimati' };
+		await create(rows, {}, timezone);
+		const dayBefore = await create(rows, {}, { timezone: 'Pacific/Pago_Pago' });
+
+		expect(statuses(dayBefore)).toEqual(['created']);
+	});
+});
+
+describe('After a failure', () => {
+	it.each<[FaultKind, number]>([
+		['http403', 1],
+		['429', 4],
+		['body401', 3],
+	])('without acting (%s × %i) the same rows are sent', async (kind, times) => {
+		sandbox().misbehave({ on: 'plan', kind, times });
+		const first = await create(rows);
+		const second = await create(rows);
+
+		expect(first.error?.message).toMatch(/was not created/);
+		expect(statuses(second)).toEqual(['created']);
+		expect(sandbox().maxCalls()).toBe(1);
+	});
+
+	it('the list holds nothing of a plan that was certainly not created', async () => {
+		sandbox().misbehave({ on: 'plan', kind: 'http403' });
+		await create(rows);
+
+		expect(processedItems.size).toBe(0);
+	});
+
+	it('the error accounts for plans that an earlier execution sent', async () => {
+		await create(rows.slice(0, 2), { options });
+		sandbox().misbehave({ on: 'plan', kind: 'http403' });
+		const result = await create(rows, { options });
+		const { contacts } = readError(result);
+
+		expect(contacts).toMatchObject({ about: 2, notSent: 2 });
+		expect(result.error?.description).toMatch(/already sent.*\(2 contacts\)/i);
+		expect(result.error?.description).not.toMatch(/No plan was created before it/);
+	});
+
+	it('the error accounts for rejected rows', async () => {
+		sandbox().misbehave({ on: 'plan', kind: 'http403' });
+		const { error } = await create([...rows, borrower(7, { Mobile: 'none' })], { options });
+
+		expect(error?.description).toMatch(/1 (row |contact )?(was )?rejected|Rejected: 1/i);
+	});
+});
+
+describe('Without a list of processed items', () => {
+	const HINT = /does not remember here which plans were sent/;
+	beforeEach(() => {
+		processedItems.unavailable = true;
+	});
+
+	it('plans are sent, and a hint says what is missing', async () => {
+		const { hints, error } = await create(rows, { options });
+
+		expect(error).toBeUndefined();
+		expect(sandbox().plans).toHaveLength(3);
+		expect(hints.filter((hint) => HINT.test(hint))).toHaveLength(1);
+	});
+
+	it('the hint stays when the list comes back halfway', async () => {
+		world.watch(() => {
+			processedItems.unavailable = false;
+		});
+		const { hints } = await create(rows, { options });
+
+		expect(hints.filter((hint) => HINT.test(hint))).toHaveLength(1);
+	});
+
+	it('the hint stands beside error items as well', async () => {
+		sandbox().misbehave({ on: 'plan', kind: 'hangUpAfter', times: 3 });
+		const node = { onError: 'continueErrorOutput' } as const;
+		const { hints } = await create(rows, { options }, { node });
+
+		expect(hints.filter((hint) => HINT.test(hint))).toHaveLength(1);
+	});
+
+	it('Retry On Fail still sends nothing twice', async () => {
+		sandbox().misbehave({ on: 'plan', kind: 'http403', skip: 1, times: 2 });
+		const node = { retryOnFail: true, maxTries: 5, waitBetweenTries: 1 };
+		await create(rows, { options }, { node });
+
+		expect(sandbox().plans).toHaveLength(3);
+		expect(sandbox().maxCalls()).toBe(1);
+	});
+});

@@ -1,0 +1,46 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface Seen {
+	method: string;
+	path: string;
+	headers: IncomingHttpHeaders;
+	body: string;
+}
+
+export interface Reply {
+	status: number;
+	headers?: Record<string, string>;
+	body?: unknown;
+}
+
+/** A server that is not the sandbox: another host, or a service that says what no sandbox does. */
+export async function startServer(answer: (seen: Seen) => Reply, host = '127.0.0.1') {
+	const seen: Seen[] = [];
+	const server = createServer((request, response) => {
+		const chunks: Buffer[] = [];
+		request.on('data', (chunk: Buffer) => chunks.push(chunk));
+		request.on('end', () => {
+			const { method = '', url: path = '', headers } = request;
+			const one = { method, path, headers, body: Buffer.concat(chunks).toString() };
+			seen.push(one);
+			const { status, headers: more, body } = answer(one);
+			response.writeHead(status, { 'content-type': 'application/json', ...more });
+			response.end(JSON.stringify(body ?? null));
+		});
+	});
+	await new Promise<void>((resolve) => server.listen(0, host, resolve));
+	const { port } = server.address() as AddressInfo;
+	return {
+		port,
+		url: `http://127.0.0.1:${port}`,
+		seen,
+		close: async () => {
+			server.closeAllConnections();
+			await new Promise((resolve) => server.close(resolve));
+		},
+	};
+}
+
+export type OtherServer = Awaited<ReturnType<typeof startServer>>;

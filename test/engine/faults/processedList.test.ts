@@ -1,0 +1,48 @@
+import { borrowers } from '../../rows';
+import { processedItems } from '../n8n/processedItems';
+import { useWorld } from './world';
+
+const { sandbox, create, planRequests } = useWorld();
+
+/** More entries than the node may let n8n keep for a workflow and node: one database row. */
+const TOO_MANY = 20_000;
+
+describe('The list of processed items', () => {
+	it('is bounded: the oldest entries go when a plan is sent', async () => {
+		await create(borrowers(1));
+		for (const list of processedItems['lists'].values()) {
+			list.unshift(...Array.from({ length: TOO_MANY }, (_, entry) => `older ${entry}`));
+		}
+		await create(borrowers(2));
+		const { plans } = await create(borrowers(1));
+
+		expect(processedItems.size).toBeLessThan(TOO_MANY);
+		expect(plans).toMatchObject([{ status: 'alreadySent' }]);
+	});
+
+	it('holds all plans of the largest run, so that the same rows again call nobody twice', async () => {
+		const options = { contactsPerPlan: 1 };
+		const tooMany = await create(borrowers(TOO_MANY), { options });
+		expect(tooMany.error?.message).toMatch(/would become [\d,]+ plans/);
+		expect(planRequests()).toEqual([]);
+
+		const rows = borrowers(1_000);
+		await create(rows, { options });
+		const { plans } = await create(rows, { options });
+
+		expect(plans.filter(({ status }) => status === 'alreadySent')).toHaveLength(1_000);
+		expect(sandbox().maxCalls()).toBe(1);
+	}, 60_000);
+
+	it('holds two entries a plan, however many rows it has', async () => {
+		await create(borrowers(500), { options: { contactsPerPlan: 100 } });
+
+		expect(processedItems.size).toBe(10);
+	});
+
+	it('holds nothing about checks, which call nobody', async () => {
+		await create(borrowers(2), { operation: 'check' });
+
+		expect(processedItems.size).toBe(0);
+	});
+});

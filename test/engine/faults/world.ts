@@ -1,0 +1,88 @@
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { Sandbox, SandboxOptions } from '../../sandbox';
+import { createPlan, keyAndSecret } from '../builders';
+import type { StoredCredentials } from '../n8n/credentials';
+import type { RunOptions, RunResult } from '../n8n/run';
+import { newStore, run } from '../n8n/run';
+import { useSandbox } from '../sandboxed';
+
+export const PLAN_PATH = '/service/cloud/v2/plan';
+
+/** How patient the built node is. It is the module that the node itself uses, so it can be hurried. */
+export const patience = jest.requireActual<{
+	PATIENCE: { tries: number; firstWait: number; longestWait: number };
+}>('../../../dist/nodes/AiRudder/transport/retry').PATIENCE;
+
+const usual = { ...patience };
+
+/** A sandbox whose requests can be watched while they are under way. */
+export function useWorld(options: SandboxOptions = {}) {
+	let watcher: (line: string) => void = () => undefined;
+	const world = useSandbox({ ...options, log: (line) => watcher(line) });
+	beforeEach(() => {
+		patience.firstWait = 4;
+	});
+	afterEach(() => {
+		Object.assign(patience, usual);
+		watcher = () => undefined;
+	});
+	return {
+		...world,
+		/** Called with one line for each request, after the service acted and before it answers. */
+		watch: (wanted: (line: string) => void) => {
+			watcher = wanted;
+		},
+		/** Create Plan with a credential that keeps what n8n stores in it. */
+		createWith: async (
+			store: StoredCredentials,
+			rows: object[],
+			parameters: RunOptions['parameters'] = {},
+			node: RunOptions['node'] = {},
+		): Promise<RunResult> =>
+			await run({ rows, parameters: createPlan(parameters), credentials: {}, store, node }),
+		planRequests: (name?: string) =>
+			world.planBodies().filter(({ PlanName }) => name === undefined || PlanName === name),
+	};
+}
+
+/** What the credential of an account holds after the account signed in: a mark, then the token. */
+export async function markOf(sandbox: Sandbox): Promise<string> {
+	const store = await newStore(keyAndSecret(sandbox));
+	const parameters = { resource: 'strategy', operation: 'list', returnAll: true };
+	await run({ rows: [{}], parameters, credentials: {}, store });
+	return sessionTokenOf(store).split(':')[0] ?? '';
+}
+
+export const sessionTokenOf = (store: StoredCredentials): string =>
+	String(store.data.get('1')?.sessionToken);
+
+/** A credential that has a valid token already, so that no request for one comes in between. */
+export const signedIn = async (sandbox: Sandbox, mark: string): Promise<StoredCredentials> =>
+	await newStore({ ...keyAndSecret(sandbox), sessionToken: `${mark}:${sandbox.issueToken()}` });
+
+/** A credential with a pasted token, which n8n has tried out once. */
+export const pasted = (
+	sandbox: Sandbox,
+	token = sandbox.issueToken(),
+): ICredentialDataDecryptedObject => ({
+	...keyAndSecret(sandbox),
+	authentication: 'token',
+	token,
+	sessionToken: 'tried:',
+});
+
+/** Changes what a stored credential says. */
+export function edit(store: StoredCredentials, changes: ICredentialDataDecryptedObject): void {
+	store.data.set('1', { ...store.data.get('1'), ...changes });
+}
+
+/** An address of this machine where nobody listens. */
+export async function closedPort(): Promise<string> {
+	const server = createServer();
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const { port } = server.address() as AddressInfo;
+	await new Promise((resolve) => server.close(resolve));
+	return `http://127.0.0.1:${port}`;
+}
