@@ -2,7 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Sender } from '../../run/outputs';
 import { allAtOnce, oneAtATime } from '../../run/outputs';
 import { checkPlans } from '../../run/sendPlans';
-import { alphabetically, contactFields, contactOptions, planFields, planOptions } from './fields';
+import { contactOptions } from './contactOptions';
+import { contactFields, optionsField, planFields, planOptions } from './fields';
 
 const check: Sender = async (context, batch, goOn) => await checkPlans(context, batch, goOn);
 
@@ -15,13 +16,5 @@ const show = { resource: ['plan'], operation: ['check'] };
 export const checkFields: INodeProperties[] = [
 	...planFields(show),
 	...contactFields(show),
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		displayOptions: { show },
-		default: {},
-		options: alphabetically([...planOptions, ...contactOptions]),
-	},
+	optionsField(show, [...planOptions, ...contactOptions]),
 ];

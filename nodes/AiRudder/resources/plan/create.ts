@@ -4,14 +4,8 @@ import { choice } from '../../run/choice';
 import type { Sender } from '../../run/outputs';
 import { allAtOnce, oneAtATime } from '../../run/outputs';
 import { createPlans } from '../../run/sendPlans';
-import {
-	alphabetically,
-	contactFields,
-	contactOptions,
-	planFields,
-	planOptions,
-	resendOption,
-} from './fields';
+import { contactOptions } from './contactOptions';
+import { contactFields, optionsField, planFields, planOptions, resendOption } from './fields';
 
 const create: Sender = async (context, batch, goOn) =>
 	await createPlans(context, batch, {
@@ -50,13 +44,5 @@ export const createFields: INodeProperties[] = [
 		default: 'createWithout',
 		description: 'What to do when some rows cannot be called',
 	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		displayOptions: { show },
-		default: {},
-		options: alphabetically([...planOptions, resendOption, ...contactOptions]),
-	},
+	optionsField(show, [...planOptions, resendOption, ...contactOptions]),
 ];

@@ -1,9 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** The order n8n asks of a collection's options. */
-export const alphabetically = (options: INodeProperties[]): INodeProperties[] =>
-	[...options].sort((a, b) => (a.displayName < b.displayName ? -1 : 1));
-
 type Show = NonNullable<INodeProperties['displayOptions']>['show'];
 
 /** Strategy and line, for every operation that makes or checks plans. */
@@ -176,6 +172,15 @@ export const planOptions: INodeProperties[] = [
 			'At most 54 characters. Further plans get -2, -3… behind it. When empty, a name is made from the rows and the day, so that the same list sent again the same day can be recognised.',
 	},
 	{
+		displayName: 'Timeout',
+		name: 'timeout',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 3600 },
+		default: 300,
+		description:
+			'Seconds to wait for the answer to a plan. When none comes it is not known whether the plan was created, so better wait long.',
+	},
+	{
 		displayName: 'Use Do-Not-Call List',
 		name: 'dncSwitch',
 		type: 'boolean',
@@ -185,6 +190,7 @@ export const planOptions: INodeProperties[] = [
 	},
 ];
 
+/** The one option that makes phones ring again. */
 export const resendOption: INodeProperties = {
 	displayName: 'Send Again',
 	name: 'resend',
@@ -194,106 +200,13 @@ export const resendOption: INodeProperties = {
 		'Whether to call the same people again when the same rows were sent today already. Without it such plans are not sent and come out as alreadySent.',
 };
 
-/** Options that say how the rows write phones, dates and amounts. */
-export const contactOptions: INodeProperties[] = [
-	{
-		displayName: 'Date Format',
-		name: 'dateFormat',
-		type: 'options',
-		options: [
-			{
-				name: 'Automatic',
-				value: 'auto',
-				description: 'Everything that can be read in one way only',
-			},
-			{ name: 'Day First', value: 'dayFirst', description: '03/04/2026 is 3 April' },
-			{ name: 'ISO', value: 'iso', description: 'Only YYYY-MM-DD, with or without a time' },
-			{ name: 'Month First', value: 'monthFirst', description: '03/04/2026 is 4 March' },
-			{
-				name: 'Sheet Serial Number',
-				value: 'serial',
-				description: 'Days since 30 December 1899, as Excel and Google Sheets count',
-			},
-		],
-		default: 'auto',
-		description: 'How the rows write dates. What could be two dates is rejected, never guessed.',
-	},
-	{
-		displayName: 'Default Country Code',
-		name: 'defaultCountryCode',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 62',
-		description:
-			'Put in front of numbers without +. One leading 0 is dropped, so 0812 3456 becomes +62 812 3456.',
-	},
-	{
-		displayName: 'Number Format',
-		name: 'numberFormat',
-		type: 'options',
-		options: [
-			{ name: '1,234.56', value: 'pointDecimal' },
-			{ name: '1.234,56', value: 'commaDecimal' },
-			{
-				name: 'Automatic',
-				value: 'auto',
-				description: 'Everything that can be read in one way only',
-			},
-		],
-		default: 'auto',
-		description:
-			'How the rows write amounts. What could be two amounts is rejected, never guessed.',
-	},
-	{
-		displayName: 'Phone Format',
-		name: 'phoneFormat',
-		type: 'options',
-		options: [
-			{
-				name: 'Automatic',
-				value: 'auto',
-				description: 'Digits without + that could be both are rejected',
-			},
-			{
-				name: 'International',
-				value: 'international',
-				description: 'Digits without + begin with a country code: 62812… is +62812…',
-			},
-			{
-				name: 'National',
-				value: 'national',
-				description: 'Digits without + never hold a country code',
-			},
-		],
-		default: 'auto',
-		description: 'What phone numbers without + are. Spreadsheets often drop the +.',
-	},
-	{
-		displayName: 'Repeated Numbers',
-		name: 'repeatedNumbers',
-		type: 'options',
-		options: [
-			{
-				name: 'Keep All',
-				value: 'keepAll',
-				description: 'The same number may be called more than once',
-			},
-			{
-				name: 'Keep First',
-				value: 'keepFirst',
-				description: 'Later rows with the number leave through the Rejected output',
-			},
-		],
-		default: 'keepAll',
-		description: 'What to do with rows whose phone number stands in an earlier row',
-	},
-	{
-		displayName: 'Timeout',
-		name: 'timeout',
-		type: 'number',
-		typeOptions: { minValue: 1, maxValue: 3600 },
-		default: 300,
-		description:
-			'Seconds to wait for the answer to a plan. When none comes it is not known whether the plan was created, so better wait long.',
-	},
-];
+/** The collection of options, in the order that n8n asks for. */
+export const optionsField = (show: Show, options: INodeProperties[]): INodeProperties => ({
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	displayOptions: { show },
+	default: {},
+	options: [...options].sort((a, b) => (a.displayName < b.displayName ? -1 : 1)),
+});
