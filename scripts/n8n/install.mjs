@@ -7,6 +7,9 @@ import { npm } from '../process/npm.mjs';
 import { run } from '../process/children.mjs';
 import { step } from '../process/progress.mjs';
 
+/** The newest n8n that can be installed, which npm start opens. */
+export const newestN8n = '2.41.1';
+
 const compilerAdvice = `n8n keeps its data in SQLite, through a package that has to be compiled where it
 cannot be downloaded. That needs python3, make and a C++ compiler, for example:
   Debian, Ubuntu: apt-get install python3 make g++
@@ -29,7 +32,7 @@ async function buildSqlite(folder, node) {
  * @returns the Node.js to run it with (path and environment) and the path of n8n's start file
  * @throws Error with npm's output, and with what to install when there is no compiler
  */
-export async function installN8n({ version = '2.41.1', log } = {}) {
+export async function installN8n({ version = newestN8n, log } = {}) {
 	const pinned = path.join(root, 'test', 'n8n', version);
 	const lock = await readFile(path.join(pinned, 'package-lock.json'), 'utf8');
 	const node = await node24({ log });
