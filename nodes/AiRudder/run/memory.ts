@@ -21,23 +21,24 @@ export interface PlanMemory {
 	recall(plan: Plan): Sent | undefined;
 	/** Keeps in the execution what became of a plan that was sent. */
 	remember(plan: Plan, sent: Sent): void;
-	/**
-	 * Notes that the plan is sent on this day, where other executions see it. Done before sending, and
-	 * again afterwards.
-	 */
+	/** Notes that the plan is about to be sent on this day, where other executions see it. */
 	claim(plan: Plan, day: string): Promise<Claim>;
+	/** Notes that the plan was sent: the service created it, or may have. */
+	confirm(plan: Plan, day: string): Promise<void>;
 	/**
-	 * Takes the note back, when the service certainly created nothing; with `nameOnly` only that the
-	 * plan was sent with this name.
+	 * Takes back what `claim` noted, when the service certainly created nothing, unless another execution
+	 * confirmed the same plan meanwhile.
 	 */
-	release(plan: Plan, day: string, nameOnly?: boolean): Promise<void>;
+	release(plan: Plan, day: string): Promise<void>;
+	/** Takes back that the plan was claimed with this name, and nothing else. */
+	releaseName(plan: Plan, day: string): Promise<void>;
 	/** Whether a claim found that n8n offers no memory here. */
 	readonly missing: boolean;
 }
 
 /**
- * Plans noted for a node of a workflow. n8n keeps them as one list in one database row, so it must not
- * grow without end: these, two for a plan, are 280 KB.
+ * Entries for a node of a workflow, three for a plan. n8n keeps them as one list in one database row, so
+ * it must not grow without end: these are 280 KB.
  */
 const MOST_ENTRIES = 10_000;
 const STORE = { mode: 'entries', maxEntries: MOST_ENTRIES } as const;
@@ -47,41 +48,50 @@ const STORE = { mode: 'entries', maxEntries: MOST_ENTRIES } as const;
  * its retries, and the list of processed items in the database, which all executions and workers share.
  *
  * That list holds no payload and is not atomic. Two executions at the same instant can both be told that
- * a plan is new, and the later write drops the other's entry; the second note puts it back.
+ * a plan is new, and the later write drops the other's entry; `confirm` puts it back. It has an entry of
+ * its own, so that of two such executions the one that was refused does not release the other's plan.
  */
 export function executionMemory(node: IExecuteFunctions): PlanMemory {
 	// By rows, not by contents: an expression with the time in it gives other contents in each try.
 	const prefix = `plans of run ${node.getWorkflowDataProxy(0).$runIndex} from row `;
 	const kept = keptPlans(node.getContext('node'), prefix);
-	const entries = ({ fingerprint, name }: Plan, day: string) => [
-		`${day}:${fingerprint}`,
-		`${day}:${fingerprint}:${name}`,
-	];
+	const entries = ({ fingerprint, name }: Plan, day: string) => {
+		const any = `${day}:${fingerprint}`;
+		return { any, named: `${any}:${name}`, confirmed: `${any} was sent` };
+	};
 	const record = async (texts: string[]): Promise<Claim> =>
 		await node.helpers.checkProcessedAndRecord(texts, 'node', STORE).then(
 			({ processed }) => (['new', 'sentAs', 'sent'] as const)[processed.length] ?? 'sent',
 			() => 'unavailable',
 		);
+	const remove = async (texts: string[]) =>
+		await node.helpers.removeProcessed(texts, 'node', STORE).catch(() => undefined);
 	let missing = false;
 	return {
 		earlier: () => kept.all(),
 		recall: () => undefined,
 		remember: ({ rows }, sent) => kept.keep(String(rows[0]), sent),
 		async claim(plan, day) {
-			const texts = entries(plan, day);
-			let claimed = await record(texts);
+			const { any, named } = entries(plan, day);
+			let claimed = await record([any, named]);
 			if (claimed === 'unavailable') {
 				// Two executions that make the list's very first entry collide, and one is refused.
 				await sleep(50);
-				claimed = await record(texts);
+				claimed = await record([any, named]);
 			}
 			missing ||= claimed === 'unavailable';
 			return claimed;
 		},
-		release: async (plan, day, nameOnly = false) =>
-			await node.helpers
-				.removeProcessed(entries(plan, day).slice(nameOnly ? 1 : 0), 'node', STORE)
-				.catch(() => undefined),
+		async confirm(plan, day) {
+			await record(Object.values(entries(plan, day)));
+		},
+		async release(plan, day) {
+			const { any, named, confirmed } = entries(plan, day);
+			if ((await record([confirmed])) === 'new') await remove([any, named, confirmed]);
+		},
+		async releaseName(plan, day) {
+			await remove([entries(plan, day).named]);
+		},
 		get missing() {
 			return missing;
 		},
@@ -99,7 +109,9 @@ export function oneItemMemory(context: IContextObject): PlanMemory {
 		recall: ({ fingerprint }) => kept.get(fingerprint),
 		remember: ({ fingerprint }, sent) => kept.keep(fingerprint, sent),
 		claim: async () => await Promise.resolve('unavailable'),
+		confirm: async () => await Promise.resolve(),
 		release: async () => await Promise.resolve(),
+		releaseName: async () => await Promise.resolve(),
 		missing: true,
 	};
 }

@@ -135,7 +135,7 @@ async function createOnce(
 
 	const claim = await memory.claim(plan, batch.today);
 	if (!resend && (claim === 'sent' || claim === 'sentAs')) {
-		if (claim === 'sentAs') await memory.release(plan, batch.today, true);
+		if (claim === 'sentAs') await memory.releaseName(plan, batch.today);
 		const PlanName = claim === 'sent' ? plan.name : null;
 		return { plan, status: 'alreadySent', reply: { ...noReply(plan), PlanName } };
 	}
@@ -144,7 +144,7 @@ async function createOnce(
 		: await ask(context, batch, plan, perform);
 	if (report.status === 'created' || report.status === 'unknown') {
 		memory.remember(plan, report);
-		await memory.claim(plan, batch.today);
+		await memory.confirm(plan, batch.today);
 	} else if (claim === 'new') {
 		await memory.release(plan, batch.today);
 	}

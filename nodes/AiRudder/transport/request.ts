@@ -12,7 +12,8 @@ import { ServiceFailure } from './failure';
 import { networkFailure } from './networkFailure';
 import { safeWords } from './privacy';
 import { failureOf } from './refusals';
-import { signInFailures, tokenOf } from './signIn';
+import type { Network } from './requestOptions';
+import { signInFailures, signInNetworks, tokenOf } from './signIn';
 
 export type ServiceContext = IExecuteFunctions | IExecuteSingleFunctions | ILoadOptionsFunctions;
 
@@ -25,8 +26,7 @@ export interface ServiceRequest {
 	body?: object;
 	/** Milliseconds to wait for the answer. */
 	timeout: number;
-	/** Taken over from n8n's request options. */
-	network?: Pick<IHttpRequestOptions, 'proxy' | 'skipSslCertificateValidation'>;
+	network?: Network;
 }
 
 export const CREDENTIAL = 'aiRudderApi';
@@ -127,6 +127,7 @@ async function send(
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
 	};
+	if (network) signInNetworks.set(credentials, network);
 	const stored = context.getNode().credentials?.[CREDENTIAL];
 	const credentialsDecrypted = {
 		id: stored?.id ?? '',

@@ -10,6 +10,7 @@ import { readReply } from './envelope';
 import { ServiceFailure } from './failure';
 import { networkFailure } from './networkFailure';
 import { failureOf } from './refusals';
+import type { Network } from './requestOptions';
 
 type Credentials = ICredentialDataDecryptedObject;
 
@@ -18,6 +19,12 @@ type Credentials = ICredentialDataDecryptedObject;
  * into an error of its own, and some versions drop the original.
  */
 export const signInFailures = new WeakMap<object, ServiceFailure>();
+
+/**
+ * How to get to the service for a token, by the credential data that goes into a request: n8n hands the
+ * credential alone to the code that gets the token.
+ */
+export const signInNetworks = new WeakMap<object, Network>();
 
 /** Milliseconds to wait for a token. */
 const SIGN_IN_TIMEOUT = 30_000;
@@ -78,12 +85,13 @@ export async function reach(http: IHttpRequestHelper, credentials: Credentials):
 
 async function exchange(
 	http: IHttpRequestHelper,
-	{ baseUrl }: Credentials,
+	credentials: Credentials,
 	path: string,
 	request: { method: 'GET' | 'POST'; body?: object; headers?: Record<string, string> },
 ): Promise<HttpReply> {
-	const url = serviceUrl(baseUrl, path);
+	const url = serviceUrl(credentials.baseUrl, path);
 	const options: IHttpRequestOptions = {
+		...signInNetworks.get(credentials),
 		...request,
 		url,
 		headers: { 'Content-Type': 'application/json', ...request.headers },

@@ -126,6 +126,22 @@ describe('After a failure', () => {
 	});
 });
 
+describe('Two executions with the same rows at the same instant, one of them refused', () => {
+	it.each([
+		['is heard of last', { kind: 'http403', delayMs: 300 }, undefined],
+		['is heard of first', { kind: 'http403' }, { kind: 'slow', delayMs: 300 }],
+	] as const)('when the refusal %s: the other plan stays noted', async (_, refusal, other) => {
+		sandbox().misbehave({ on: 'plan', ...refusal });
+		if (other) sandbox().misbehave({ on: 'plan', ...other });
+		const both = await Promise.all([create(rows), create(rows)]);
+
+		expect(both.flatMap(statuses)).toEqual(['created']);
+		expect(planRequests()).toHaveLength(2);
+		expect(statuses(await create(rows))).toEqual(['alreadySent']);
+		expect(sandbox().maxCalls()).toBe(1);
+	});
+});
+
 describe('Without a list of processed items', () => {
 	const HINT = /does not remember here which plans were sent/;
 	beforeEach(() => {

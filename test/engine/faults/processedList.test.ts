@@ -34,10 +34,10 @@ describe('The list of processed items', () => {
 		expect(sandbox().maxCalls()).toBe(1);
 	}, 60_000);
 
-	it('holds two entries a plan, however many rows it has', async () => {
+	it('holds three entries a plan, however many rows it has', async () => {
 		await create(borrowers(500), { options: { contactsPerPlan: 100 } });
 
-		expect(processedItems.size).toBe(10);
+		expect(processedItems.size).toBe(15);
 	});
 
 	it('holds nothing about checks, which call nobody', async () => {

@@ -6,6 +6,7 @@ import type {
 	ILoadOptionsFunctions,
 } from 'n8n-workflow';
 import { toNodeError } from '../../transport/nodeError';
+import type { RequestOptions } from '../../transport/requestOptions';
 import { fetchStrategies } from './strategies';
 
 /** List Strategies. The path is a GUESS that the credential can correct. */
@@ -13,7 +14,8 @@ export async function listStrategies(
 	this: IExecutePaginationFunctions,
 ): Promise<INodeExecutionData[]> {
 	try {
-		const strategies = await fetchStrategies(this);
+		const options = this.getNodeParameter('requestOptions', {}) as RequestOptions;
+		const strategies = await fetchStrategies(this, options);
 		return strategies.map((json) => ({ json, pairedItem: { item: this.getItemIndex() } }));
 	} catch (error) {
 		throw toNodeError(this.getNode(), error, this.getItemIndex());
@@ -31,7 +33,8 @@ export async function searchStrategies(
 ): Promise<INodeListSearchResult> {
 	try {
 		const wanted = filter.trim().toLowerCase();
-		const strategies = await fetchStrategies(this);
+		const options = (this.getCurrentNodeParameter('requestOptions') ?? {}) as RequestOptions;
+		const strategies = await fetchStrategies(this, options);
 		const names = strategies.map(({ name }) => name);
 		const matches = names.filter((name) => name.toLowerCase().includes(wanted));
 		const from = Number(paginationToken);

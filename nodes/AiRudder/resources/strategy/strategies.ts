@@ -2,6 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { ServiceFailure } from '../../transport/failure';
 import type { ServiceContext } from '../../transport/request';
 import { CREDENTIAL, callService } from '../../transport/request';
+import type { RequestOptions } from '../../transport/requestOptions';
+import { networkOf } from '../../transport/requestOptions';
 import { withRetries } from '../../transport/retry';
 
 /** A strategy: its name, and whatever else the service sent about it. */
@@ -10,15 +12,27 @@ export type Strategy = IDataObject & { name: string };
 /** Where a strategy's name may stand in what the service sends (GUESS). */
 const NAME_KEYS = ['Strategy', 'StrategyName', 'strategy_name', 'Name', 'name'];
 
-/** Milliseconds to wait for the list. */
+/** Milliseconds to wait for the list unless the user says otherwise. */
 const TIMEOUT = 30_000;
 
-/** The strategies of the account. A read, so it is repeated when the failure may pass. */
-export async function fetchStrategies(context: ServiceContext): Promise<Strategy[]> {
+/**
+ * The strategies of the account. A read, so it is repeated when the failure may pass.
+ *
+ * @throws ServiceFailure
+ */
+export async function fetchStrategies(
+	context: ServiceContext,
+	options: RequestOptions,
+): Promise<Strategy[]> {
 	const { strategyListPath } = await context.getCredentials(CREDENTIAL);
-	const path = String(strategyListPath || '/service/cloud/v2/strategy');
+	const request = {
+		method: 'GET',
+		path: String(strategyListPath || '/service/cloud/v2/strategy'),
+		timeout: options.timeout || TIMEOUT,
+		network: networkOf(options),
+	} as const;
 	const data = await withRetries(
-		async () => await callService(context, { method: 'GET', path, timeout: TIMEOUT }),
+		async () => await callService(context, request),
 		() => true,
 	);
 	return readStrategies(data);
