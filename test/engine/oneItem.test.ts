@@ -1,31 +1,11 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { RoutingNode } from 'n8n-core';
 import { borrower, borrowers } from '../rows';
-import { ourPackage } from './n8n/run';
+import { useOlderEngine } from './n8n/olderEngine';
 import { useSandbox } from './sandboxed';
 
 const { create, planBodies, sandbox } = useSandbox();
 
-/** Older AI agents, and n8n before 1.82, run the declarative engine and never the custom operation. */
-async function asOlderAgents() {
-	const { node } = await ourPackage();
-	const { customOperations } = node;
-	node.customOperations = undefined;
-	node.execute = async function (this: IExecuteFunctions) {
-		return (await new RoutingNode(this as never, node).runNode()) as INodeExecutionData[][];
-	};
-	return () => {
-		node.customOperations = customOperations;
-		node.execute = undefined;
-	};
-}
-
 describe('Create Plan run by the declarative engine', () => {
-	let restore: () => void;
-	beforeEach(async () => {
-		restore = await asOlderAgents();
-	});
-	afterEach(() => restore());
+	useOlderEngine();
 
 	it('makes a plan of one row', async () => {
 		const { outputs, error } = await create([borrower(1)]);
@@ -33,7 +13,14 @@ describe('Create Plan run by the declarative engine', () => {
 		expect(error).toBeUndefined();
 		expect(planBodies()).toMatchObject([{ Perform: 1, Details: [borrower(1)] }]);
 		expect(outputs[0]).toMatchObject([
-			{ json: { status: 'created', contactsSent: 1 }, pairedItem: [{ item: 0 }] },
+			{
+				json: {
+					status: 'created',
+					contactsSent: 1,
+					notice: expect.stringMatching(/does not remember/),
+				},
+				pairedItem: [{ item: 0 }],
+			},
 		]);
 	});
 

@@ -95,9 +95,14 @@ export const oneAtATime = (send: Sender) =>
 			});
 		}
 		try {
-			const { plans, rejected } = await runBatch(context, send, false);
-			return [...plans, ...rejected];
+			const { plans, rejected, reports } = await runBatch(context, send, false);
+			const notice = advice(context, reports, rejected.length).join('. ');
+			return [...plans.map((item) => withNotice(item, notice)), ...rejected];
 		} catch (error) {
 			throw toNodeError(context.node, error, context.firstItem);
 		}
 	};
+
+/** This engine shows no hints, and an agent reads the items. */
+const withNotice = (item: INodeExecutionData, notice: string): INodeExecutionData =>
+	notice === '' ? item : { ...item, json: { ...item.json, notice } };

@@ -78,17 +78,10 @@ export async function play(world: World, mark: string, played: Case): Promise<Pl
 	const sandbox = world.sandbox();
 	sandbox.reset();
 	processedItems.clear();
-	const { trouble, position, onError, retry } = played;
-	const onTheWay = trouble.kind === 'refused' || trouble.kind === 'dns';
-	const store = onTheWay ? await newStore(pasted(sandbox)) : await signedIn(sandbox, mark);
-	if (onTheWay) await breakTheWay(world, store, played);
-	else causeTrouble(sandbox, played);
-
-	const parameters = {
-		options: { planName: 'p', contactsPerPlan: 2 },
-		...(trouble.kind === 'slow' ? { requestOptions: { timeout: TIME_OUT } } : {}),
-	};
-	const node = { onError, retryOnFail: retry, maxTries: NODE_TRIES, waitBetweenTries: 1 };
+	const { position } = played;
+	const store = await getIntoTrouble(world, mark, played);
+	const parameters = parametersOf(played);
+	const node = settingsOf(played);
 	const result = await world.createWith(store, ROWS, parameters, node);
 	const calls = callsByPlan(sandbox);
 	const requests = world.planRequests(PLANS[position]?.name).length;
@@ -98,6 +91,28 @@ export async function play(world: World, mark: string, played: Case): Promise<Pl
 	const again = await world.createWith(store, ROWS, parameters, node);
 	return { result, again, requests, calls, callsAgain: callsByPlan(sandbox) };
 }
+
+/** @returns the credential to run with */
+export async function getIntoTrouble(world: World, mark: string, played: Case) {
+	const sandbox = world.sandbox();
+	const { kind } = played.trouble;
+	if (kind === 'refused' || kind === 'dns') {
+		const store = await newStore(pasted(sandbox));
+		await breakTheWay(world, store, played);
+		return store;
+	}
+	causeTrouble(sandbox, played);
+	return await signedIn(sandbox, mark);
+}
+
+export const parametersOf = ({ trouble }: Case) => ({
+	options: { planName: 'p', contactsPerPlan: 2 },
+	...(trouble.kind === 'slow' ? { requestOptions: { timeout: TIME_OUT } } : {}),
+});
+
+export const settingsOf = ({ onError, retry }: Case) => {
+	return { onError, retryOnFail: retry, maxTries: NODE_TRIES, waitBetweenTries: 1 };
+};
 
 const callsByPlan = (sandbox: Sandbox) =>
 	PLANS.map(({ rows }) => rows.map((row) => sandbox.callsTo(String(ROWS[row]?.Mobile))));
