@@ -19,11 +19,14 @@ export interface Moment {
  * first plan, then with `-2`, `-3`… (it is shortened where the number would not fit). Without one the
  * name is derived from the day, the settings and the contacts, so that the same rows on the same day have
  * the same name.
+ *
+ * @param breathe awaited now and then: a hundred thousand contacts take a while
  */
-export function namePlans(
+export async function namePlans(
 	plans: readonly UnnamedPlan[],
 	{ today, again, existing = [] }: Moment,
-): Plan[] {
+	breathe: () => Promise<void> = async () => {},
+): Promise<Plan[]> {
 	const names = distinct(
 		existing.map(({ name }) => name),
 		(base, number) => {
@@ -35,15 +38,14 @@ export function namePlans(
 		existing.map(({ fingerprint }) => fingerprint),
 		(base, number) => `${base}#${number}`,
 	);
-	return plans.map((plan) => {
-		const hash = contentsHash(plan, today);
+	const named: Plan[] = [];
+	for (const plan of plans) {
+		const hash = await contentsHash(plan, today, breathe);
 		const derived = ['n8n', today, hash.slice(0, 20), ...(again ? [again] : [])].join('-');
-		return {
-			...plan,
-			name: names(plan.settings.planName ?? derived),
-			fingerprint: fingerprints(hash),
-		};
-	});
+		const name = names(plan.settings.planName ?? derived);
+		named.push({ ...plan, name, fingerprint: fingerprints(hash) });
+	}
+	return named;
 }
 
 /** A function that returns each text as it is the first time, and numbered when it comes again. */
@@ -60,22 +62,24 @@ function distinct(existing: string[], numbered: (base: string, number: number) =
 	};
 }
 
+/** Contacts hashed in one go. */
+const SOME = 250;
+
 /**
  * The plan's name is left out: the same people called the same way are the same plan under any name.
- * So is the order of the columns, which a sheet may change without changing anybody's row.
+ * Contacts have their properties in one order, whatever the order of the columns.
  */
-function contentsHash({ settings, contacts }: UnnamedPlan, today: string): string {
+async function contentsHash(
+	{ settings, contacts }: UnnamedPlan,
+	today: string,
+	breathe: () => Promise<void>,
+): Promise<string> {
 	const { strategy, sipLine, date, dncSwitch } = settings;
 	const hash = createHash('sha256');
 	hash.update(JSON.stringify([strategy, sipLine, date ?? today, dncSwitch ?? false]));
-	for (const contact of contacts) {
-		hash.update(
-			JSON.stringify(
-				Object.keys(contact)
-					.sort()
-					.map((key) => [key, contact[key]]),
-			),
-		);
+	for (let from = 0; from < contacts.length; from += SOME) {
+		hash.update(JSON.stringify(contacts.slice(from, from + SOME)));
+		await breathe();
 	}
 	return hash.digest('hex');
 }

@@ -34,8 +34,12 @@ export function readCustom(
 	if (problems.length === 0 && Object.keys(contact).length === 0) {
 		problems.push({ property: '', value: undefined, reason: 'The row is empty. Remove it' });
 	}
-	return problems.length > 0 ? { problems } : { contact };
+	return problems.length > 0 ? { problems } : { contact: inOrder(contact) };
 }
+
+/** A sheet may change the order of its columns without changing anybody's row. */
+const inOrder = (contact: Contact): Contact =>
+	Object.fromEntries(Object.entries(contact).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 export const PROTO = 'Is not a column name this node takes. Rename the column';
 

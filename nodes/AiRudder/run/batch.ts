@@ -14,6 +14,7 @@ import { delivery } from './delivery';
 import { planSettings } from './planSettings';
 import { readingOptions } from './readingOptions';
 import type { Sent } from './reports';
+import { wholeNumber } from './wholeNumber';
 
 /** A row that will not be sent, and everything that is wrong with it. */
 export interface RejectedRow {
@@ -32,6 +33,8 @@ export interface Batch {
 	/** `YYYY-MM-DD` in the workflow's time zone. */
 	today: string;
 	delivery: Delivery;
+	/** How many plans may be on their way at the same time. */
+	concurrency: number;
 }
 
 /** Maps, reads and checks all rows, and cuts the good ones into named plans. Sends nothing. */
@@ -45,7 +48,9 @@ export async function readBatch(context: RunContext): Promise<Batch> {
 		const result = repeated && read(json, row);
 		if (result && 'contact' in result) repeated({ row, contact: result.contact });
 	};
-	const limit = contactsPerPlan(context);
+	const { advised, most } = CONTACTS_PER_PLAN;
+	const limit = wholeNumber(context, 'contactsPerPlan', 'Contacts per Plan', advised, most);
+	const concurrency = wholeNumber(context, 'concurrency', 'Concurrency', 1, MOST_AT_ONCE);
 	const breathe = breather();
 	const earlier = context.memory.earlier();
 	const sentRows = new Set(earlier.flatMap(({ plan }) => plan.rows));
@@ -73,16 +78,14 @@ export async function readBatch(context: RunContext): Promise<Batch> {
 	const unnamed = cutIntoPlans(ready, limit);
 	if (unnamed.length > MOST_PLANS) throw tooManyPlans(context, unnamed.length);
 	const again = resend(context) ? timeOfDay() : undefined;
+	const existing = earlier.map(({ plan }) => plan);
 	return {
 		earlier,
-		plans: namePlans(unnamed, {
-			today: reading.today,
-			again,
-			existing: earlier.map(({ plan }) => plan),
-		}),
+		plans: await namePlans(unnamed, { today: reading.today, again, existing }, breathe),
 		rejected,
 		today: reading.today,
 		delivery: delivery(context, phoneProperty),
+		concurrency,
 	};
 }
 
@@ -94,6 +97,9 @@ const timeOfDay = () => new Date().toISOString().slice(11, 19).replaceAll(':', '
 
 /** More plans in one run come from a setting that differs with every row, such as a name or a time. */
 const MOST_PLANS = 1_000;
+
+/** Plans on their way at the same time: the service's limits are not known (GUESS). */
+const MOST_AT_ONCE = 10;
 
 const tooManyPlans = (context: RunContext, plans: number) =>
 	new NodeOperationError(context.node, `These rows would become ${plans} plans`, {
@@ -107,16 +113,6 @@ function repeats(context: RunContext, phoneProperty: string | undefined) {
 	if (phoneProperty !== undefined) return repeatFinder(phoneProperty);
 	throw new NodeOperationError(context.node, "'Repeated Numbers' needs the phone property", {
 		description: "Fill in 'Phone Property', or let 'Repeated Numbers' keep all",
-		itemIndex: context.firstItem,
-	});
-}
-
-function contactsPerPlan(context: RunContext): number {
-	const given = context.parameter<unknown>('options.contactsPerPlan', CONTACTS_PER_PLAN.advised);
-	const count = Number(given);
-	if (Number.isInteger(count) && count >= 1 && count <= CONTACTS_PER_PLAN.most) return count;
-	throw new NodeOperationError(context.node, `'Contacts per Plan' is ${String(given)}`, {
-		description: `Use a whole number from 1 to ${CONTACTS_PER_PLAN.most}. AI Rudder advises ${CONTACTS_PER_PLAN.advised}`,
 		itemIndex: context.firstItem,
 	});
 }

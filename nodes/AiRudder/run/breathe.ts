@@ -15,3 +15,14 @@ export function breather(): () => Promise<void> {
 		since = Date.now();
 	};
 }
+
+/** Like `map`, with a turn of the event loop now and then. */
+export async function mapBreathing<T, U>(all: Iterable<T>, change: (one: T) => U): Promise<U[]> {
+	const breathe = breather();
+	const changed: U[] = [];
+	for (const one of all) {
+		changed.push(change(one));
+		await breathe();
+	}
+	return changed;
+}

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { Batch, RejectedRow } from './batch';
+import { mapBreathing } from './breathe';
 import type { RunContext } from './context';
 import type { Answered, PlanReport } from './reports';
 import { isAnswered, size } from './reports';
@@ -62,13 +63,13 @@ export function rejectedItem(
  * One error item a row that could not be sent. n8n's error output takes an item for a failure only when
  * it holds nothing but `error`, and adds the row itself; on the regular output the row has to be there.
  */
-export function errorItems(
+export async function errorItems(
 	context: RunContext,
 	rows: Iterable<number>,
 	error: string,
-): INodeExecutionData[] {
+): Promise<INodeExecutionData[]> {
 	const bare = context.node.onError === 'continueErrorOutput';
-	return [...rows].map((row) => ({
+	return await mapBreathing(rows, (row) => ({
 		json: bare ? { error } : ({ ...context.rows[row], error } as unknown as IDataObject),
 		pairedItem: { item: context.firstItem + row },
 	}));

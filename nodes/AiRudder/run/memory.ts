@@ -4,6 +4,7 @@ import type { Plan, PlanSettings } from '../contacts/plans';
 import { ServiceFailure } from '../transport/failure';
 import type { PlanReply } from './planRequest';
 import type { Sent } from './reports';
+import { inTurn } from './turns';
 
 /**
  * - `new`: nobody noted the plan before;
@@ -47,9 +48,10 @@ const STORE = { mode: 'entries', maxEntries: MOST_ENTRIES } as const;
  * The memories n8n offers to a node that runs over all items: the execution's own data, which survives
  * its retries, and the list of processed items in the database, which all executions and workers share.
  *
- * That list holds no payload and is not atomic. Two executions at the same instant can both be told that
- * a plan is new, and the later write drops the other's entry; `confirm` puts it back. It has an entry of
- * its own, so that of two such executions the one that was refused does not release the other's plan.
+ * That list holds no payload and is not atomic: n8n reads, changes and writes it whole. Within a process
+ * everybody waits for their turn. Two processes at the same instant can both be told that a plan is new,
+ * and the later write drops the other's entry; `confirm` puts it back. It has an entry of its own, so that
+ * of two such executions the one that was refused does not release the other's plan.
  */
 export function executionMemory(node: IExecuteFunctions): PlanMemory {
 	// By rows, not by contents: an expression with the time in it gives other contents in each try.
@@ -59,13 +61,19 @@ export function executionMemory(node: IExecuteFunctions): PlanMemory {
 		const any = `${day}:${fingerprint}`;
 		return { any, named: `${any}:${name}`, confirmed: `${any} was sent` };
 	};
+	const list = `${node.getWorkflow().id}/${node.getNode().id}`;
 	const record = async (texts: string[]): Promise<Claim> =>
-		await node.helpers.checkProcessedAndRecord(texts, 'node', STORE).then(
+		await inTurn(
+			list,
+			async () => await node.helpers.checkProcessedAndRecord(texts, 'node', STORE),
+		).then(
 			({ processed }) => (['new', 'sentAs', 'sent'] as const)[processed.length] ?? 'sent',
 			() => 'unavailable',
 		);
 	const remove = async (texts: string[]) =>
-		await node.helpers.removeProcessed(texts, 'node', STORE).catch(() => undefined);
+		await inTurn(list, async () => await node.helpers.removeProcessed(texts, 'node', STORE)).catch(
+			() => undefined,
+		);
 	let missing = false;
 	return {
 		earlier: () => kept.all(),

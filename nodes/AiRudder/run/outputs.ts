@@ -7,6 +7,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import { toNodeError } from '../transport/nodeError';
 import type { Batch } from './batch';
 import { readBatch } from './batch';
+import { mapBreathing } from './breathe';
 import type { RunContext } from './context';
 import { allItems, oneItem } from './context';
 import { errorItems, planItem, rejectedItem, rejectedRows } from './items';
@@ -39,12 +40,14 @@ async function runBatch(context: RunContext, send: Sender, goOn: boolean): Promi
 	const reports = await send(context, batch, goOn);
 	const unanswered = reports.filter(isUnanswered);
 	if (unanswered.length > 0 && !goOn) throw runFailure(context, batch, reports);
+	const failed: INodeExecutionData[] = [];
+	for (const report of unanswered) {
+		failed.push(...(await errorItems(context, report.plan.rows, failureText(report))));
+	}
 	return {
 		plans: reports.filter(isAnswered).map((report) => planItem(context, report)),
-		rejected: rejectedRows(batch, reports).map((row) => rejectedItem(context, row)),
-		failed: unanswered.flatMap((report) =>
-			errorItems(context, report.plan.rows, failureText(report)),
-		),
+		rejected: await mapBreathing(rejectedRows(batch, reports), (row) => rejectedItem(context, row)),
+		failed,
 		reports,
 	};
 }
@@ -73,7 +76,7 @@ export const allAtOnce = (send: Sender) =>
 		} catch (error) {
 			const nodeError = toNodeError(context.node, error, context.firstItem);
 			if (!goOn) throw nodeError;
-			return [[], errorItems(context, context.rows.keys(), textOf(nodeError))];
+			return [[], await errorItems(context, context.rows.keys(), textOf(nodeError))];
 		}
 	};
 

@@ -61,10 +61,13 @@ function account(batch: Batch, reports: PlanReport[], cause: Unanswered | undefi
 	const notSent = withStatus(reports, 'notSent');
 	const rejected = rejectedRows(batch, reports).length;
 	const checking = cause?.status === 'failed' && cause.checking;
+	const isOther = (report: PlanReport) => report !== cause;
 	const none = created.length + alreadySent.length === 0 && !checking;
 	return [
-		...(none ? ['No plan was created before it'] : []),
-		...named('Created before it, do not send again', created),
+		...(none ? ['No other plan was created'] : []),
+		...named('Created, do not send again', created),
+		...named('Not known either, look for them too', withStatus(reports, 'unknown').filter(isOther)),
+		...named('Not created either', withStatus(reports, 'failed').filter(isOther)),
 		...named('Already sent earlier today', alreadySent),
 		...(notSent.length > 0
 			? [`Not sent: ${plans(notSent.length)} with ${contacts(totalSize(notSent))}`]

@@ -18,13 +18,14 @@ export interface SendRules {
 
 /** Checks all plans with the service. Calls nobody. */
 export const checkPlans = async (context: RunContext, batch: Batch, goOn: boolean) =>
-	await inTurn(context, batch.plans, {
+	await inOrder(context, batch.plans, {
+		atOnce: batch.concurrency,
 		send: async (plan) => await ask(context, batch, plan, PERFORM.check),
 		stopsAfter: (report) => 'failure' in report && !goOn,
 	});
 
 /**
- * Creates the plans, one after the other, and reports those that an earlier try of the execution sent.
+ * Creates the plans, as many at once as the user wants, and reports those that an earlier try of the execution sent.
  *
  * With `createNothing` nothing is created when any row anywhere is bad: several plans, and plans whose
  * batch has rejected rows already, are all checked first.
@@ -50,7 +51,8 @@ async function createNew(
 ): Promise<PlanReport[]> {
 	const { plans, rejected } = batch;
 	if (invalidContacts === 'createWithout') {
-		return await inTurn(context, plans, {
+		return await inOrder(context, plans, {
+			atOnce: batch.concurrency,
 			send: async (plan) => await createOnce(context, batch, plan, PERFORM.createWithout, resend),
 			stopsAfter: (report) => 'failure' in report && !goOn,
 		});
@@ -61,7 +63,9 @@ async function createNew(
 			return nothingCreated(checks);
 		}
 	}
-	const reports = await inTurn(context, plans, {
+	const reports = await inOrder(context, plans, {
+		// A plan on its way could not be held back when the one before it turns out to be bad.
+		atOnce: 1,
 		send: async (plan) => await createOnce(context, batch, plan, PERFORM.createNothing, resend),
 		stopsAfter: (report) => report.status === 'notCreated' || ('failure' in report && !goOn),
 	});
@@ -98,26 +102,32 @@ function nothingCreated(checks: PlanReport[]): PlanReport[] {
 	});
 }
 
-interface Turns {
+interface Sending {
+	/** How many plans may be on their way at the same time. */
+	atOnce: number;
 	send(plan: Plan): Promise<PlanReport>;
-	/** Whether the plans behind are not sent. */
+	/** Whether the plans behind are not sent. Those on their way already are. */
 	stopsAfter(report: PlanReport): boolean;
 }
 
-/** One after the other, until one of them, or the user, stops the rest. */
-async function inTurn(
+/** Starts the plans in their order, until one of them, or the user, stops the rest. Reports are in order. */
+async function inOrder(
 	context: RunContext,
 	plans: Plan[],
-	{ send, stopsAfter }: Turns,
+	{ atOnce, send, stopsAfter }: Sending,
 ): Promise<PlanReport[]> {
 	const reports: PlanReport[] = [];
+	const waiting = plans.entries();
 	let stopped = false;
-	for (const plan of plans) {
-		stopped ||= context.cancelled();
-		const report: PlanReport = stopped ? { plan, status: 'notSent' } : await send(plan);
-		reports.push(report);
-		stopped ||= stopsAfter(report);
-	}
+	const oneAfterTheOther = async () => {
+		for (const [index, plan] of waiting) {
+			stopped ||= context.cancelled();
+			const report: PlanReport = stopped ? { plan, status: 'notSent' } : await send(plan);
+			reports[index] = report;
+			stopped ||= stopsAfter(report);
+		}
+	};
+	await Promise.all(Array.from({ length: atOnce }, oneAfterTheOther));
 	return reports;
 }
 

@@ -50,9 +50,7 @@ export function readError({ error }: RunResult): Told {
 	const message = error?.message ?? '';
 	const description = error?.description ?? '';
 	const about = /plan '([^']+)' \(([\d,]+) contacts?\)/i.exec(message);
-	const created = /Created before it, do not send again: (.+?) \(([\d,]+) contacts?\)/.exec(
-		description,
-	);
+	const created = /Created, do not send again: (.+?) \(([\d,]+) contacts?\)/.exec(description);
 	const notSent = /Not sent: [\d,]+ plans? with ([\d,]+) contacts?/.exec(description);
 	return {
 		plan: about?.[1] ?? '',

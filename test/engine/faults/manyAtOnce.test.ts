@@ -1,6 +1,7 @@
 import { borrower } from '../../rows';
 import type { ExpiryKind } from '../../sandbox';
 import { keyAndSecret } from '../builders';
+import { processedItems } from '../n8n/processedItems';
 import { newStore } from '../n8n/run';
 import { markOf, pasted, signedIn, useWorld } from './world';
 
@@ -76,15 +77,30 @@ describe('Fifty executions at once', () => {
 	});
 });
 
-describe('The same rows in two executions at the same instant', () => {
-	it('are called once when the service takes a plan name once: the name is the second net', async () => {
+describe('The same rows in many executions at the same instant', () => {
+	it('are called once: within a process everybody waits for their turn at the list', async () => {
+		const rows = [borrower(1), borrower(2)];
+		const store = await signedIn(sandbox(), mark);
+		const results = await Promise.all(
+			Array.from({ length: EXECUTIONS }, async () => world.createWith(store, rows)),
+		);
+
+		const statuses = results.map(({ plans }) => plans[0]?.status);
+		expect(statuses.filter((status) => status === 'created')).toHaveLength(1);
+		expect(statuses.filter((status) => status === 'alreadySent')).toHaveLength(EXECUTIONS - 1);
+		expect(sandbox().maxCalls()).toBe(1);
+	});
+
+	it('of another process are called once when the service takes a plan name once', async () => {
 		sandbox().set({ refuseReusedPlanName: true });
 		const rows = [borrower(1), borrower(2)];
 		const store = await signedIn(sandbox(), mark);
-		await Promise.all([1, 2].map(async () => world.createWith(store, rows)));
-		expect(sandbox().maxCalls()).toBe(1);
-
 		await world.createWith(store, rows);
+		// The other process has read the list before this one wrote to it.
+		processedItems.clear();
+		await world.createWith(store, rows);
+
+		expect(planRequests()).toHaveLength(2);
 		expect(sandbox().maxCalls()).toBe(1);
 	});
 });

@@ -37,8 +37,8 @@ const batch = fc.record({
 });
 
 describe('every row', () => {
-	it('leaves exactly once: in one plan, or rejected with a reason; order kept within its settings', () => {
-		const property = fc.property(batch, ({ rows, each, chosen, most }) => {
+	it('leaves exactly once: in one plan, or rejected with a reason; order kept within its settings', async () => {
+		const property = fc.asyncProperty(batch, async ({ rows, each, chosen, most }) => {
 			const ready: ReadyRow[] = [];
 			const rejected: number[] = [];
 			for (const [number, given] of rows.entries()) {
@@ -52,7 +52,7 @@ describe('every row', () => {
 					rejected.push(number);
 				}
 			}
-			const plans = namePlans(cutIntoPlans(ready, most), { today: TODAY });
+			const plans = await namePlans(cutIntoPlans(ready, most), { today: TODAY });
 
 			const left = [...plans.flatMap((plan) => plan.rows), ...rejected];
 			expect(left.sort((a, b) => a - b)).toEqual(rows.map((_, number) => number));
@@ -68,7 +68,7 @@ describe('every row', () => {
 				expect(order).toEqual([...order].sort((a, b) => a - b));
 			}
 		});
-		fc.assert(property, RUNS);
+		await fc.assert(property, RUNS);
 	});
 });
 
@@ -86,41 +86,46 @@ const moment = fc.record({
 });
 
 describe('the names of plans', () => {
-	it('all differ, as do the fingerprints, and have at most 54 characters', () => {
+	it('all differ, as do the fingerprints, and have at most 54 characters', async () => {
 		const plans = fc.array(plan, { maxLength: 30, size: 'max' });
-		const property = fc.property(plans, moment, (unnamed, now) => {
-			const named = namePlans(unnamed, now);
+		const property = fc.asyncProperty(plans, moment, async (unnamed, now) => {
+			const named = await namePlans(unnamed, now);
 			expect(new Set(named.map(({ name }) => name)).size).toBe(unnamed.length);
 			expect(new Set(named.map(({ fingerprint }) => fingerprint)).size).toBe(unnamed.length);
 			for (const { name } of named) expect([...name].length).toBeLessThanOrEqual(54);
 		});
-		fc.assert(property, RUNS);
+		await fc.assert(property, RUNS);
 	});
 
-	it('depend on contents alone, with the fingerprints: not on the rows or on the time of making', () => {
-		const property = fc.property(fc.array(plan, { maxLength: 8 }), moment, (unnamed, now) => {
-			const copy = structuredClone(unnamed).map((one) => ({ ...one, rows: [99] }));
-			const tags = (plans: UnnamedPlan[]) =>
-				namePlans(plans, now).map(({ name, fingerprint }) => [name, fingerprint]);
-			expect(tags(copy)).toEqual(tags(unnamed));
-		});
-		fc.assert(property, RUNS);
+	it('depend on contents alone, with the fingerprints: not on the rows or on the time of making', async () => {
+		const property = fc.asyncProperty(
+			fc.array(plan, { maxLength: 8 }),
+			moment,
+			async (unnamed, now) => {
+				const copy = structuredClone(unnamed).map((one) => ({ ...one, rows: [99] }));
+				const tags = async (plans: UnnamedPlan[]) =>
+					(await namePlans(plans, now)).map(({ name, fingerprint }) => [name, fingerprint]);
+				expect(await tags(copy)).toEqual(await tags(unnamed));
+			},
+		);
+		await fc.assert(property, RUNS);
 	});
 
-	it('derived ones do not change with the plans beside them', () => {
-		const property = fc.property(
+	it('derived ones do not change with the plans beside them', async () => {
+		const property = fc.asyncProperty(
 			fc.array(plan, { minLength: 1, maxLength: 8 }),
 			moment,
-			(plans, now) => {
+			async (plans, now) => {
 				const unnamed = plans.map((one) => ({
 					...one,
 					settings: { ...one.settings, planName: undefined },
 				}));
-				const alone = new Set(unnamed.flatMap((one) => namePlans([one], now).map((p) => p.name)));
-				const together = new Set(namePlans(unnamed, now).map((p) => p.name));
+				const each = await Promise.all(unnamed.map(async (one) => await namePlans([one], now)));
+				const alone = new Set(each.flat().map((p) => p.name));
+				const together = new Set((await namePlans(unnamed, now)).map((p) => p.name));
 				for (const name of alone) expect(together).toContain(name);
 			},
 		);
-		fc.assert(property, RUNS);
+		await fc.assert(property, RUNS);
 	});
 });

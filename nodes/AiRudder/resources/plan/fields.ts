@@ -145,6 +145,15 @@ export const contactFields = (show: Show): INodeProperties[] => [
 /** Options that say how plans are made. */
 export const planOptions: INodeProperties[] = [
 	{
+		displayName: 'Concurrency',
+		name: 'concurrency',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 10, numberPrecision: 0 },
+		default: 1,
+		description:
+			'How many plans are sent at the same time, when there are several. With more than one, a plan whose outcome is unknown no longer holds back those that are on their way with it.',
+	},
+	{
 		displayName: 'Contacts per Plan',
 		name: 'contactsPerPlan',
 		type: 'number',
