@@ -88,13 +88,16 @@ export class N8nApi {
 	}
 
 	/**
-	 * @returns {id, status, error, runData}: `runData[node][0].data.main[output]` are a node's items; both
-	 * are missing as long as it runs
+	 * @returns {id, status, error, runData, stored}: `runData[node][0].data.main[output]` are a node's items;
+	 * `stored` has the length of what is saved and how many milliseconds it ran; all but id and status are
+	 * missing or without meaning as long as it runs
 	 */
 	async execution(id) {
-		const { status, data } = await this.request('GET', `/rest/executions/${id}`);
+		const answer = await this.request('GET', `/rest/executions/${id}`);
+		const { status, data, startedAt, stoppedAt } = answer;
 		const { error, runData } = parseFlatted(data)?.resultData ?? {};
-		return { id, status, error, runData };
+		const milliseconds = Date.parse(stoppedAt) - Date.parse(startedAt);
+		return { id, status, error, runData, stored: { length: data.length, milliseconds } };
 	}
 
 	/** The entries of a drop-down list that a node fills itself. */

@@ -1,0 +1,144 @@
+/**
+ * npm run bench: measures Create Plan in a real n8n against what people build without it, and writes the
+ * table and a chart into test/bench/results. With --small: 100 rows once, to see that it works; writes
+ * nothing.
+ */
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chart } from '../test/bench/chart.mjs';
+import { measureLimit } from '../test/bench/limit.mjs';
+import { measure } from '../test/bench/measure.mjs';
+import { median, medians, report } from '../test/bench/report.mjs';
+import { variants, workflowOf } from '../test/bench/variants.mjs';
+import { root } from './cache.mjs';
+import { installN8n, installPackage, newestN8n, startN8n } from './n8n.mjs';
+import { N8nApi } from './n8n-api.mjs';
+import { credentialData } from './open/example.mjs';
+import { ownerOf } from './open/owner.mjs';
+import { pack } from './open/package.mjs';
+import { startSandbox } from './open/sandbox-process.mjs';
+import { run } from './process/children.mjs';
+import { runMain } from './process/main.mjs';
+import { freePort } from './process/ports.mjs';
+
+const folder = path.join(root, 'test', 'bench');
+
+const small = {
+	engines: ['vm'],
+	runs: 1,
+	sizes: [{ count: 100, bad: true }],
+	heap: [1_000],
+};
+const full = {
+	engines: ['vm', 'legacy'],
+	runs: 5,
+	sizes: [
+		{ count: 100, bad: false },
+		{ count: 1_000, bad: false },
+		{ count: 10_000, bad: false },
+		{ count: 10_000, bad: true },
+		{ count: 100_000, bad: false },
+		{ count: 100_000, bad: true },
+	],
+	heap: [10_000, 100_000],
+};
+
+/** An n8n with this package and the nodes it is measured against. */
+async function prepare(engine, userFolder) {
+	const probePort = await freePort();
+	const n8n = await startN8n({
+		userFolder,
+		env: {
+			N8N_EXPRESSION_ENGINE: engine,
+			NODE_OPTIONS: `--import ${path.join(folder, 'probe.mjs')}`,
+			AIRUDDER_PROBE_PORT: String(probePort),
+		},
+	});
+	const sandbox = await startSandbox();
+	const api = new N8nApi(n8n.url);
+	await api.signIn(await ownerOf(userFolder));
+	const { id, name } = await api.putCredential({
+		name: 'Bench',
+		type: 'aiRudderApi',
+		data: credentialData(sandbox),
+	});
+	const credential = { id, name };
+	const one = { url: sandbox.url, count: 1, bad: false, credential };
+	const signIn = await api.putWorkflow({ ...workflowOf(variants[0], one), name: 'bench sign in' });
+	return { n8n, sandbox, api, credential, probePort, signIn };
+}
+
+async function measureSize(bench, engine, size, runs) {
+	const results = [];
+	for (const variant of variants.filter(({ most }) => size.count <= most)) {
+		const { id, title } = variant;
+		const measured = medians(await measure(bench, variant, { ...size, runs }));
+		console.log(
+			`${engine}  ${size.count} rows${size.bad ? ', 10 % bad' : ''}  ${title}: ${Math.round(measured.nodeMs)} ms`,
+		);
+		results.push({ id, title, ...measured });
+	}
+	await bench.sandbox.reset();
+	const limitMs = median(await measureLimit(bench.sandbox, { ...size, runs }));
+	return { engine, size, limitMs, results };
+}
+
+/** Bytes a row, in a process of its own for each count. */
+async function measureHeap(node, count) {
+	const args = ['--expose-gc', '--import', 'tsx', path.join(folder, 'heap.ts'), String(count)];
+	return JSON.parse((await run(node, args, { cwd: root })).trim().split('\n').at(-1));
+}
+
+async function writeResults(results) {
+	const target = path.join(folder, 'results');
+	await mkdir(target, { recursive: true });
+	await writeFile(path.join(target, 'results.md'), report(results));
+	const { results: bars } = results.sections.find(
+		({ engine, size }) => engine === 'vm' && size.count === 10_000 && !size.bad,
+	);
+	const title = '10,000 rows to AI Rudder: time in milliseconds (logarithmic)';
+	await writeFile(
+		path.join(target, 'results.svg'),
+		chart(
+			title,
+			bars.map(({ id, title: label, nodeMs: value }) => ({
+				label,
+				value,
+				ours: ['automatic', 'below', 'expression'].includes(id),
+			})),
+		),
+	);
+	console.log(`\nWritten to ${path.relative(process.cwd(), target)}`);
+}
+
+runMain(async () => {
+	const isSmall = process.argv.includes('--small');
+	const { engines, runs, sizes, heap: counts } = isSmall ? small : full;
+	const userFolder = await mkdtemp(path.join(tmpdir(), 'n8n-nodes-airudder-'));
+	const [tarball, { node }] = await Promise.all([
+		pack(path.join(userFolder, 'package')),
+		installN8n(),
+	]);
+	await installPackage(tarball, userFolder);
+	await cp(
+		path.join(folder, 'nodes'),
+		path.join(userFolder, '.n8n', 'nodes', 'node_modules', 'n8n-nodes-airudder-bench'),
+		{ recursive: true },
+	);
+	const sections = [];
+	for (const engine of engines) {
+		const bench = await prepare(engine, userFolder);
+		for (const size of sizes) sections.push(await measureSize(bench, engine, size, runs));
+		await bench.n8n.stop();
+		await bench.sandbox.stop();
+	}
+	const heap = [];
+	for (const count of counts) heap.push(await measureHeap(node, count));
+	const version = (await run(node, ['--version'])).trim().slice(1);
+	const results = { n8n: newestN8n, node: version, runs, heap, sections };
+	if (isSmall) console.log(`\n${report(results)}`);
+	else await writeResults(results);
+	await rm(userFolder, { recursive: true, force: true });
+	return 0;
+});

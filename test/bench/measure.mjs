@@ -1,0 +1,65 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { workflowOf } from './variants.mjs';
+
+/** Asks the probe inside n8n, which begins anew with every answer. */
+const ask = async (port) => await (await fetch(`http://127.0.0.1:${port}`)).json();
+
+/** Milliseconds that the nodes behind the rows took, all their runs together. */
+const nodeTime = (runData) =>
+	Object.entries(runData)
+		.filter(([name]) => name !== 'Start' && name !== 'Rows')
+		.flatMap(([, runs]) => runs)
+		.reduce((sum, { executionTime }) => sum + executionTime, 0);
+
+/** @throws Error when a plan was not created: a fast failure is no measurement */
+async function checkCreated(sandbox, variant, { count, bad }) {
+	const { calls } = await sandbox.state();
+	const called = Object.keys(calls).length;
+	const wanted = bad ? count - Math.floor(count / 10) : count;
+	if (called !== wanted) throw new Error(`${variant.id}: ${called} of ${wanted} would be called`);
+}
+
+/** Forgets the run before, and has n8n get the token that the sandbox forgot with it. */
+async function beginAnew({ api, sandbox, signIn }) {
+	await sandbox.reset();
+	await api.runWorkflow(signIn, 'Start');
+	// Garbage of the run before is not this one's.
+	await sleep(200);
+	return (await sandbox.state()).requestCount;
+}
+
+async function once(bench, workflow) {
+	const { api, sandbox, probePort } = bench;
+	const requestsBefore = await beginAnew(bench);
+	const before = await ask(probePort);
+	const { status, error, runData, stored } = await api.runWorkflow(workflow, 'Start', {
+		timeout: 600_000,
+	});
+	if (status !== 'success') throw new Error(`${workflow.name}: ${error?.message ?? status}`);
+	const after = await ask(probePort);
+	return {
+		nodeMs: nodeTime(runData),
+		wholeMs: stored.milliseconds,
+		requests: (await sandbox.state()).requestCount - requestsBefore,
+		peakMiB: after.peakRssMiB - before.rssMiB,
+		blockMs: after.longestBlockMs,
+		savedKiB: stored.length / 1024,
+	};
+}
+
+/**
+ * Runs a variant several times in a running n8n.
+ *
+ * @param bench {api, sandbox, credential, probePort, signIn}: `signIn` is a workflow that sends one contact
+ * @returns a list of {nodeMs, wholeMs, requests, peakMiB, blockMs, savedKiB}, one a run; a first run, which
+ * warms up, is left out
+ */
+export async function measure(bench, variant, { count, bad, runs }) {
+	const { api, sandbox, credential } = bench;
+	const wanted = { url: sandbox.url, count, bad, credential };
+	const workflow = await api.putWorkflow(workflowOf(variant, wanted));
+	const measured = [];
+	for (let run = 0; run <= runs; run++) measured.push(await once(bench, workflow));
+	await checkCreated(sandbox, variant, { count, bad });
+	return measured.slice(1);
+}

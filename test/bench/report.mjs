@@ -1,0 +1,65 @@
+import { cpus, totalmem } from 'node:os';
+
+export function median(values) {
+	const sorted = [...values].sort((a, b) => a - b);
+	const middle = Math.floor(sorted.length / 2);
+	return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+const whole = (number) => Math.round(number).toLocaleString('en-US');
+const milliseconds = (number) => (number < 10 ? number.toFixed(1) : whole(number));
+
+/** `1.0` for the fastest, `12` for twelve times as long. */
+const ratio = (number) => (number < 10 ? number.toFixed(1) : whole(number));
+
+function table(rows) {
+	const [head, ...body] = rows.map((cells) => `| ${cells.join(' | ')} |`);
+	const line = `| ${rows[0].map((_, column) => (column === 0 ? '---' : '---:')).join(' | ')} |`;
+	return [head, line, ...body].join('\n');
+}
+
+const columns = [
+	['Node time, ms', ({ nodeMs }) => milliseconds(nodeMs)],
+	['Whole execution, ms', ({ wholeMs }) => milliseconds(wholeMs)],
+	['Requests', ({ requests }) => whole(requests)],
+	['Peak memory over base, MiB', ({ peakMiB }) => whole(peakMiB)],
+	['Longest block, ms', ({ blockMs }) => whole(blockMs)],
+	['Saved execution, KiB', ({ savedKiB }) => whole(savedKiB)],
+];
+
+const keys = ['nodeMs', 'wholeMs', 'requests', 'peakMiB', 'blockMs', 'savedKiB'];
+
+/** The median of each column over the runs. */
+export const medians = (runs) =>
+	Object.fromEntries(keys.map((key) => [key, median(runs.map((run) => run[key]))]));
+
+const rowsOf = ({ count, bad }) => `${whole(count)} rows${bad ? ', every tenth bad' : ''}`;
+
+function section({ engine, size, limitMs, results }) {
+	const base = results.find(({ id }) => id === 'automatic')?.nodeMs;
+	const head = ['', ...columns.map(([title]) => title), 'Times Create Plan'];
+	const body = results.map((result) => [
+		result.title,
+		...columns.map(([, show]) => show(result)),
+		ratio(result.nodeMs / base),
+	]);
+	const limit = ['The limit: the bodies as JSON and one bare request each', milliseconds(limitMs)];
+	const rest = columns.slice(1).map(() => '');
+	return `### ${rowsOf(size)}, expression engine \`${engine}\`\n\n${table([
+		head,
+		...body,
+		[...limit, ...rest, ratio(limitMs / base)],
+	])}`;
+}
+
+/** The results as Markdown. */
+export const report = ({ n8n, node, runs, heap, sections }) => `# Measured
+
+n8n ${n8n} on Node.js ${node}, ${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Linux; the sandbox in another process. Contacts of 13 columns. Medians of ${runs} runs after one that warms up. Repeat it with \`npm run bench\`; times depend on the machine, ratios hardly.
+
+**Node time** is the time of all nodes between the rows and the end. **Longest block** is how long n8n could do nothing else, the time in which it saves the execution included. Rows with a mistake are refused by Create Plan before they are sent; the hand-made ways send them, and the service refuses them.
+
+${heap.map(({ count, bytesPerRow }) => `Memory that Create Plan keeps after ${whole(count)} rows: ${whole(bytesPerRow)} bytes a row.`).join(' ')}
+
+${sections.map(section).join('\n\n')}
+`;
