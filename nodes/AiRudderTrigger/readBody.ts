@@ -1,7 +1,10 @@
 /** A body that was read, or the HTTP status and words to refuse it with. The words never quote the body. */
 export type ReadBody =
 	| { readonly body: object; readonly refused?: undefined }
-	| { readonly refused: { readonly status: 400 | 415; readonly error: string } };
+	| {
+			readonly body?: undefined;
+			readonly refused: { readonly status: 400 | 415; readonly error: string };
+	  };
 
 /** Deeper than any notification, and far from where n8n can no longer save an item. */
 const DEEPEST = 100;
