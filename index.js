@@ -6,7 +6,13 @@ module.exports = {
 	get AiRudder() {
 		return require('./dist/nodes/AiRudder/AiRudder.node.js').AiRudder;
 	},
+	get AiRudderTrigger() {
+		return require('./dist/nodes/AiRudderTrigger/AiRudderTrigger.node.js').AiRudderTrigger;
+	},
 	get AiRudderApi() {
 		return require('./dist/credentials/AiRudderApi.credentials.js').AiRudderApi;
+	},
+	get AiRudderWebhookApi() {
+		return require('./dist/credentials/AiRudderWebhookApi.credentials.js').AiRudderWebhookApi;
 	},
 };

@@ -1,3 +1,4 @@
+import type { Addresses } from './callbacks';
 import type { Fault } from './faults';
 import type { Settings } from './settings';
 import type { Service } from './service';
@@ -9,13 +10,18 @@ export const CONTROL_PATH = '/__sandbox/';
 
 /**
  * The control endpoint: `GET state`, `POST misbehave` (a Fault), `POST set` (Settings), `POST
- * expire` (`{ how }`), `POST reset`. Replies `{ ok: true }`, the state, or HTTP 400 or 404 with `{
- * error }`. It needs no token and no content type, and is neither counted nor delayed.
+ * expire` (`{ how }`), `POST reset`, `POST notifyTo` (addresses by kind), `POST play` (`{ plan }` and
+ * SendOptions, answered at the end with `{ ok, delivered, givenUp }`). Replies `{ ok: true }`, the state, or HTTP
+ * 400 or 404 with `{ error }`. It needs no token and no content type, and is neither counted nor delayed.
  */
-export function answerControl(service: Service, request: ReceivedRequest): HttpAnswer {
+export async function answerControl(
+	service: Service,
+	request: ReceivedRequest,
+): Promise<HttpAnswer> {
 	const command = `${request.method} ${request.path.slice(CONTROL_PATH.length)}`;
 	if (command === 'GET state') return json(200, stateOf(service));
 	try {
+		if (command === 'POST play') return json(200, await play(service, request.body));
 		return obey(service, command, request.body)
 			? json(200, { ok: true })
 			: json(404, { error: `unknown command: ${command}` });
@@ -39,12 +45,23 @@ function obey(service: Service, command: string, body: unknown): boolean {
 			service.expireTokens(how);
 			return true;
 		}
+		case 'POST notifyTo':
+			service.notifyTo(body as Addresses);
+			return true;
 		case 'POST reset':
 			service.reset();
 			return true;
 		default:
 			return false;
 	}
+}
+
+async function play(service: Service, body: unknown) {
+	const { plan, ...options } = isObject(body) ? body : {};
+	if (typeof plan !== 'string') throw new Error('plan must be the name or the TaskID of a plan');
+	const deliveries = await service.play(plan, options);
+	const delivered = deliveries.filter(({ statuses }) => statuses.at(-1) === 200).length;
+	return { ok: true, delivered, givenUp: deliveries.length - delivered };
 }
 
 /**

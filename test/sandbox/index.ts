@@ -1,7 +1,9 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Addresses, Delivered, SendOptions } from './callbacks';
 import type { Fault } from './faults';
 import type { CreatedPlan } from './plans';
+import type { Notification } from './rounds';
 import { listen } from './server';
 import { Service } from './service';
 import type { Settings } from './settings';
@@ -9,9 +11,12 @@ import { defaults, readSettings } from './settings';
 import type { ExpiryKind } from './tokens';
 import type { ReceivedRequest } from './wire';
 
+export type { Addresses, Delivered, SendOptions } from './callbacks';
 export type { Fault } from './faults';
 export type { FaultKind } from './misbehaviours';
 export type { CreatedPlan } from './plans';
+export type { CallResult, Event, Notification } from './rounds';
+export { resultsOf, workflowStatus } from './rounds';
 export type { DetailErrorShape, Settings, StrategyShape } from './settings';
 export type { ExpiryKind } from './tokens';
 export type { ReceivedRequest } from './wire';
@@ -52,7 +57,21 @@ export interface Sandbox {
 	misbehave(fault: Fault): void;
 	/** Changes settings. Throws when one is wrong. */
 	set(changes: Partial<Settings>): void;
-	/** Forgets requests, plans, tokens and faults; the settings are those of the start again. */
+	/** Where notifications go, by kind. Adds to what was said before; throws when one is no URL. */
+	notifyTo(addresses: Addresses): void;
+	/**
+	 * Plays all rounds of a plan at once and sends the notifications. How the calls of a contact end follows from
+	 * its number alone (`resultsOf`). Resolves when each delivery is answered or given up.
+	 *
+	 * @param plan its name or the TaskID of its first round
+	 */
+	play(plan: string, options?: SendOptions): Promise<Delivered[]>;
+	/** Sends notifications of any content, as `play` does. */
+	notify(notifications: readonly Notification[], options?: SendOptions): Promise<Delivered[]>;
+	/**
+	 * Forgets requests, plans, tokens, faults and addresses, and ends deliveries; the settings are those of the
+	 * start again.
+	 */
 	reset(): void;
 	/** Destroys open sockets as well. */
 	close(): Promise<void>;
@@ -81,6 +100,7 @@ class RunningSandbox extends Service implements Sandbox {
 
 	async close(): Promise<void> {
 		const { server } = this;
+		this.stopSending();
 		if (server === undefined || !server.listening) return;
 		await new Promise<void>((resolve) => {
 			server.close(() => resolve());

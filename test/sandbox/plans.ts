@@ -35,6 +35,14 @@ export class Plans {
 		return name !== undefined && this.names.has(name);
 	}
 
+	/** By its task, or the latest with this name. */
+	find(nameOrTask: string): CreatedPlan | undefined {
+		return (
+			this.all.find(({ TaskID }) => TaskID === nameOrTask) ??
+			[...this.all].reverse().find(({ PlanName }) => PlanName === nameOrTask)
+		);
+	}
+
 	add(plan: CreatedPlan): void {
 		this.all.push(plan);
 		this.names.add(plan.PlanName);

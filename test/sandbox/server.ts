@@ -35,7 +35,7 @@ async function serve(
 		return;
 	}
 	if (received.path.startsWith(CONTROL_PATH)) {
-		send(response, answerControl(service, received));
+		send(response, await answerControl(service, received));
 		return;
 	}
 	const outcome = service.take(received);

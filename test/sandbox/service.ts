@@ -1,8 +1,12 @@
+import type { Addresses, Delivered, SendOptions } from './callbacks';
+import { readAddresses, readSendOptions, sendAll } from './callbacks';
 import type { Fault } from './faults';
 import { Faults, misbehavingAnswer } from './faults';
 import { answerStrategies, answerTask, answerTasks } from './lists';
 import type { CreatedPlan } from './plans';
 import { answerPlan, Plans } from './plans';
+import type { Notification } from './rounds';
+import { playRounds } from './rounds';
 import type { Settings } from './settings';
 import { readSettings } from './settings';
 import type { ExpiryKind } from './tokens';
@@ -39,6 +43,10 @@ export class Service {
 	private made = new Plans();
 
 	private faults = new Faults();
+
+	private addresses: Addresses = {};
+
+	private sending = new AbortController();
 
 	constructor(private readonly settingsAtStart: Settings) {
 		this.settings = settingsAtStart;
@@ -94,7 +102,34 @@ export class Service {
 		this.settings = { ...this.settings, ...readSettings(changes) };
 	}
 
+	notifyTo(addresses: Addresses): void {
+		this.addresses = { ...this.addresses, ...readAddresses(addresses) };
+	}
+
+	async play(plan: string, options: SendOptions = {}): Promise<Delivered[]> {
+		const played = this.made.find(plan);
+		if (played === undefined) throw new Error(`no plan has this name or TaskID: ${plan}`);
+		return await this.notify(playRounds(played), options);
+	}
+
+	async notify(
+		notifications: readonly Notification[],
+		options: SendOptions = {},
+	): Promise<Delivered[]> {
+		const { addresses, sending } = this;
+		if (Object.keys(addresses).length === 0) throw new Error('no address to notify');
+		return await sendAll(notifications, addresses, readSendOptions(options), sending.signal);
+	}
+
+	/** Ends deliveries that are under way. */
+	stopSending(): void {
+		this.sending.abort();
+		this.sending = new AbortController();
+	}
+
 	reset(): void {
+		this.stopSending();
+		this.addresses = {};
 		this.settings = this.settingsAtStart;
 		this.received = [];
 		this.tokens = new Tokens();
