@@ -6,6 +6,7 @@ import { createAllAtOnce } from './resources/plan/create';
 import { getContactColumns } from './resources/plan/getContactColumns';
 import { strategyDescription } from './resources/strategy';
 import { searchStrategies } from './resources/strategy/list';
+import { taskDescription } from './resources/task';
 
 /** Operations that turn all rows into plans have two outputs, the others one. */
 const OUTPUTS = `={{ $parameter["resource"] === "plan" ? [{ type: "main", displayName: "Plans" }, { type: "main", displayName: "Rejected" }] : ["main"] }}`;
@@ -37,11 +38,13 @@ export class AiRudder implements INodeType {
 				options: [
 					{ name: 'Plan', value: 'plan' },
 					{ name: 'Strategy', value: 'strategy' },
+					{ name: 'Task', value: 'task' },
 				],
 				default: 'plan',
 			},
 			...planDescription,
 			...strategyDescription,
+			...taskDescription,
 		],
 	};
 

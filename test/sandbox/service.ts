@@ -3,6 +3,7 @@ import { readAddresses, readSendOptions, sendAll } from './callbacks';
 import type { Fault } from './faults';
 import { Faults, misbehavingAnswer } from './faults';
 import { answerStrategies, answerTask, answerTasks } from './lists';
+import { answerCancel, answerStop } from './operations';
 import type { CreatedPlan } from './plans';
 import { answerPlan, Plans } from './plans';
 import type { Notification } from './rounds';
@@ -15,7 +16,7 @@ import type { Answer, HttpAnswer, ReceivedRequest } from './wire';
 import { refusal } from './wire';
 
 /**
- * Where the calls are: `auth`, `v2/plan` and `detail` DOC, `list` CLIENT. The strategy list's path
+ * Where the calls are: `auth`, `v2/plan` and `detail` DOC, the others CLIENT. The strategy list's path
  * is a setting.
  */
 export const paths = {
@@ -23,6 +24,8 @@ export const paths = {
 	plan: '/service/cloud/v2/plan',
 	tasks: '/service/cloud/list',
 	task: '/service/cloud/detail',
+	stop: '/service/cloud/operation',
+	cancel: '/service/cloud/cancelphonecall',
 } as const;
 
 /** An answer, and what the log has to know to tell about it. */
@@ -186,6 +189,8 @@ export class Service {
 			[`POST ${paths.plan}`, ({ body }) => answerPlan(body, settings, made)],
 			[`GET ${settings.strategyPath}`, () => answerStrategies(settings)],
 			[`GET ${paths.tasks}`, () => answerTasks(made.all)],
+			[`POST ${paths.stop}`, ({ body }) => answerStop(made.all, body)],
+			[`POST ${paths.cancel}`, ({ body }) => answerCancel(made.all, body)],
 			[`GET ${paths.task}`, ({ query }) => answerTask(made.all, query.TaskID)],
 		]);
 	}

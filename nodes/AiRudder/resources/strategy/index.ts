@@ -1,5 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { listFields, listStrategies } from './list';
+import { limitFields } from '../limit';
+import { routed } from '../operation';
+import { listStrategies } from './list';
+
+const show = { resource: ['strategy'], operation: ['list'] };
 
 export const strategyDescription: INodeProperties[] = [
 	{
@@ -14,14 +18,10 @@ export const strategyDescription: INodeProperties[] = [
 				value: 'list',
 				action: 'List strategies',
 				description: 'Get the strategies of the account, one item each',
-				routing: {
-					request: { method: 'GET', url: '={{ $credentials.strategyListPath }}' },
-					operations: { pagination: listStrategies },
-					send: { paginate: true },
-				},
+				routing: routed('GET', '={{ $credentials.strategyListPath }}', listStrategies),
 			},
 		],
 		default: 'list',
 	},
-	...listFields,
+	...limitFields(show),
 ];

@@ -1,26 +1,14 @@
-import type {
-	IExecutePaginationFunctions,
-	INodeExecutionData,
-	INodeListSearchResult,
-	INodeProperties,
-	ILoadOptionsFunctions,
-} from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { toNodeError } from '../../transport/nodeError';
 import type { RequestOptions } from '../../transport/requestOptions';
-import { fetchStrategies } from './strategies';
+import { ask, declarative } from '../operation';
+import { readStrategies, strategyQuestion } from './strategies';
 
-/** List Strategies. The path is a GUESS that the credential can correct. */
-export async function listStrategies(
-	this: IExecutePaginationFunctions,
-): Promise<INodeExecutionData[]> {
-	try {
-		const options = this.getNodeParameter('requestOptions', {}) as RequestOptions;
-		const strategies = await fetchStrategies(this, options);
-		return strategies.map((json) => ({ json, pairedItem: { item: this.getItemIndex() } }));
-	} catch (error) {
-		throw toNodeError(this.getNode(), error, this.getItemIndex());
-	}
-}
+/** List Strategies. */
+export const listStrategies = declarative(async (context) => ({
+	question: await strategyQuestion(context),
+	items: readStrategies,
+}));
 
 /** Strategies shown at once in the drop-down; more come as the user scrolls. */
 const PAGE = 200;
@@ -34,7 +22,7 @@ export async function searchStrategies(
 	try {
 		const wanted = filter.trim().toLowerCase();
 		const options = (this.getCurrentNodeParameter('requestOptions') ?? {}) as RequestOptions;
-		const strategies = await fetchStrategies(this, options);
+		const strategies = readStrategies(await ask(this, await strategyQuestion(this), options));
 		const names = strategies.map(({ name }) => name);
 		const matches = names.filter((name) => name.toLowerCase().includes(wanted));
 		const from = Number(paginationToken);
@@ -47,26 +35,3 @@ export async function searchStrategies(
 		throw toNodeError(this.getNode(), error, 0);
 	}
 }
-
-const show = { resource: ['strategy'], operation: ['list'] };
-
-export const listFields: INodeProperties[] = [
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		displayOptions: { show },
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		displayOptions: { show: { ...show, returnAll: [false] } },
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		routing: { output: { maxResults: '={{ $value }}' } },
-	},
-];
