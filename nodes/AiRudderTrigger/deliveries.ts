@@ -14,6 +14,9 @@ export interface Delivery {
  */
 export const REMEMBERED_FOR = 30 * 60_000;
 
+/** Hexadecimal digits of a delivery id. */
+const ID_LENGTH = 32;
+
 /** The latest deliveries, bounded in number and in time. */
 export class Deliveries {
 	/** Oldest first. */
@@ -50,9 +53,10 @@ export class Deliveries {
 	read(text: unknown): void {
 		if (typeof text !== 'string') return;
 		for (const line of text.split('\n')) {
+			if (this.known.has(line.slice(0, ID_LENGTH))) continue;
 			const [, id, time, series] =
 				/^([\da-f]{32}) ([\da-z]{1,9})(?: ([\da-f]{16}))?$/.exec(line) ?? [];
-			if (id !== undefined && time !== undefined && !this.known.has(id)) {
+			if (id !== undefined && time !== undefined) {
 				this.add({ id, at: parseInt(time, 36), series });
 			}
 		}
@@ -61,12 +65,13 @@ export class Deliveries {
 	/** The latest `most` as text, one a line, with one more at the end. */
 	write(next: Delivery, most: number): string {
 		return [...this.known.values()]
+			.slice(-most)
 			.filter(({ id, at, series }) => {
 				const replaced = series !== undefined && series === next.series;
 				return id !== next.id && !replaced && next.at - at < REMEMBERED_FOR;
 			})
-			.slice(1 - most || this.known.size)
 			.concat(next)
+			.slice(-most)
 			.map(({ id, at, series }) => `${id} ${at.toString(36)}${series ? ` ${series}` : ''}`)
 			.join('\n');
 	}

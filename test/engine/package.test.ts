@@ -7,16 +7,20 @@ import { ourPackage } from './n8n/run';
 const ROOT = path.resolve(__dirname, '../..');
 
 describe('The package as n8n loads it', () => {
-	it('has one node with its icons, and one credential type', async () => {
+	it('has two nodes with their icons, and two credential types', async () => {
 		const { loader, node } = await ourPackage();
 
-		expect(loader.types.nodes.map(({ name }) => name)).toEqual(['aiRudder']);
-		expect(loader.types.credentials.map(({ name }) => name)).toEqual(['aiRudderApi']);
-		const icons = loader.types.nodes[0]?.iconUrl as { light: string; dark: string };
-		expect(Object.values(icons)).toEqual([
-			expect.stringMatching(/airudder\.svg$/),
-			expect.stringMatching(/airudder\.dark\.svg$/),
+		expect(loader.types.nodes.map(({ name }) => name)).toEqual(['aiRudder', 'aiRudderTrigger']);
+		expect(loader.types.credentials.map(({ name }) => name)).toEqual([
+			'aiRudderApi',
+			'aiRudderWebhookApi',
 		]);
+		for (const { iconUrl } of [...loader.types.nodes, ...loader.types.credentials]) {
+			expect(Object.values(iconUrl as { light: string; dark: string })).toEqual([
+				expect.stringMatching(/AiRudder\/airudder\.svg$/),
+				expect.stringMatching(/AiRudder\/airudder\.dark\.svg$/),
+			]);
+		}
 		expect(node.description.requestDefaults).toBeDefined();
 		expect(node.execute).toBeUndefined();
 	});
@@ -61,7 +65,7 @@ describe('The package as n8n loads it', () => {
 		const output = execFileSync(process.execPath, ['-e', script], { cwd: ROOT, encoding: 'utf8' });
 
 		expect(JSON.parse(output)).toEqual({
-			names: ['AiRudder', 'AiRudderApi'],
+			names: ['AiRudder', 'AiRudderTrigger', 'AiRudderApi', 'AiRudderWebhookApi'],
 			before: 0,
 			name: 'aiRudder',
 			after: true,

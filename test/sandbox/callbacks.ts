@@ -1,3 +1,6 @@
+import { setMaxListeners } from 'node:events';
+import http from 'node:http';
+import https from 'node:https';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Event, Notification } from './rounds';
 import { EVENTS } from './rounds';
@@ -32,6 +35,18 @@ export interface Delivered extends Notification {
 /** At most so often, until it is answered with 200 (DOC for the predictive dialler, GUESS for the others). */
 const TRIES = 5;
 
+/** Connections that are kept, and can be broken off all at once. */
+class Agents {
+	readonly http = new http.Agent({ keepAlive: true });
+
+	readonly https = new https.Agent({ keepAlive: true });
+
+	destroy(): void {
+		this.http.destroy();
+		this.https.destroy();
+	}
+}
+
 /** DOC, both. */
 const HEADERS = { 'Content-Type': 'application/json', 'User-Agent': 'Airudder' };
 
@@ -52,44 +67,58 @@ export async function sendAll(
 			.flatMap((each) => Array.from({ length: times }, () => each)),
 		order,
 	);
+	const agents = new Agents();
+	const breakOff = () => agents.destroy();
+	setMaxListeners(0, signal);
+	signal.addEventListener('abort', breakOff);
+	const send = async ({ event, body }: Notification): Promise<number[]> => {
+		const text = JSON.stringify(body);
+		return await deliver(
+			async () => await post(addresses[event] ?? '', text, agents),
+			retryMs,
+			signal,
+		);
+	};
 	const delivered: Delivered[] = [];
 	const sender = async () => {
 		for (let next = due.shift(); next !== undefined && !signal.aborted; next = due.shift()) {
-			const statuses = await deliver(addresses[next.event] ?? '', next.body, retryMs, signal);
-			delivered.push({ ...next, statuses });
+			delivered.push({ ...next, statuses: await send(next) });
 		}
 	};
 	await pause(delayMs, signal);
 	await Promise.all(Array.from({ length: atOnce }, sender));
+	signal.removeEventListener('abort', breakOff);
+	agents.destroy();
 	return delivered;
 }
 
 async function deliver(
-	address: string,
-	body: object,
+	attempt: () => Promise<number>,
 	retryMs: number,
 	signal: AbortSignal,
 ): Promise<number[]> {
 	const statuses: number[] = [];
-	while (statuses.length < TRIES && !signal.aborted) {
+	while (statuses.length < TRIES && statuses.at(-1) !== 200 && !signal.aborted) {
 		if (statuses.length > 0) await pause(retryMs, signal);
-		const status = await post(address, JSON.stringify(body), signal);
-		statuses.push(status);
-		if (status === 200) break;
+		statuses.push(await attempt());
 	}
 	return statuses;
 }
 
-async function post(address: string, body: string, signal: AbortSignal): Promise<number> {
-	try {
-		const request = { method: 'POST', headers: HEADERS, body, redirect: 'manual', signal } as const;
-		const response = await fetch(address, request);
-		await response.arrayBuffer();
-		return response.status;
-	} catch {
-		return 0;
-	}
-}
+/** The status of the answer, 0 when there is none. */
+const post = async (address: string, body: string, agents: Agents): Promise<number> =>
+	await new Promise((resolve) => {
+		const isHttps = new URL(address).protocol === 'https:';
+		const headers = { ...HEADERS, 'Content-Length': Buffer.byteLength(body) };
+		const options = { method: 'POST', headers, agent: isHttps ? agents.https : agents.http };
+		(isHttps ? https : http)
+			.request(address, options, (response) => {
+				response.resume();
+				response.once('close', () => resolve(response.complete ? (response.statusCode ?? 0) : 0));
+			})
+			.once('error', () => resolve(0))
+			.end(body);
+	});
 
 const pause = async (ms: number, signal: AbortSignal): Promise<void> => {
 	if (ms > 0) await wait(ms, undefined, { signal, ref: false }).catch(() => undefined);

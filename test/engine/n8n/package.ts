@@ -27,15 +27,18 @@ const source: INodeType = {
 export async function loadPackage() {
 	const loader = new PackageDirectoryLoader(ROOT);
 	await loader.loadAll();
-	const node = loader.getNode('aiRudder').type as INodeType;
-	const credentials: Record<string, ICredentialType> = {
-		aiRudderApi: loader.getCredential('aiRudderApi').type,
-	};
-	const byName = (name: string): INodeType => (name === 'test.source' ? source : node);
+	const nodeNamed = (name: string) => loader.getNode(name).type as INodeType;
+	const node = nodeNamed('aiRudder');
+	const trigger = nodeNamed('aiRudderTrigger');
+	const credentials: Record<string, ICredentialType> = Object.fromEntries(
+		loader.types.credentials.map(({ name }) => [name, loader.getCredential(name).type]),
+	);
+	const byName = (name: string): INodeType =>
+		name === 'test.source' ? source : nodeNamed(name.slice(name.indexOf('.') + 1));
 	const nodeTypes: INodeTypes = {
 		getByName: byName,
 		getByNameAndVersion: byName,
 		getKnownTypes: () => ({}),
 	};
-	return { loader, node, nodeTypes, credentials };
+	return { loader, node, trigger, nodeTypes, credentials };
 }

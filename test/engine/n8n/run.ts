@@ -106,7 +106,10 @@ export async function run(options: RunOptions): Promise<RunResult> {
 	};
 }
 
-function additionalData(store: StoredCredentials, nodes: INode[]): IWorkflowExecuteAdditionalData {
+export function additionalData(
+	store: StoredCredentials,
+	nodes: INode[],
+): IWorkflowExecuteAdditionalData {
 	const workflowData = { id: 'w1', name: 'w', nodes, connections: {}, active: false };
 	return {
 		credentialsHelper: store,
