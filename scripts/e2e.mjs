@@ -3,15 +3,12 @@
  * runs the tests in test/e2e against it. `--n8n 1.123.81` takes another of the versions in test/n8n;
  * more arguments go to jest.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root } from './cache.mjs';
 import { reportCounts } from './check/counts.mjs';
 import { runJest } from './check/jest.mjs';
-import { installN8n, installPackage, newestN8n, startN8n } from './n8n.mjs';
-import { ownerOf } from './open/owner.mjs';
-import { pack } from './open/package.mjs';
+import { newestN8n } from './n8n.mjs';
+import { openPacked } from './open/packed.mjs';
 import { runMain } from './process/main.mjs';
 
 /** The n8n version, and what is left of the arguments. */
@@ -25,24 +22,15 @@ const config = path.join(root, 'test', 'e2e', 'jest.config.mjs');
 
 runMain(async () => {
 	const { version, args } = readArguments(process.argv.slice(2));
-	const userFolder = await mkdtemp(path.join(tmpdir(), 'n8n-nodes-airudder-'));
-	const [tarball] = await Promise.all([
-		pack(path.join(userFolder, 'package')),
-		installN8n({ version }),
-	]);
-	await installPackage(tarball, userFolder);
-	const n8n = await startN8n({ userFolder, version });
-	const world = { version, tarball, userFolder, url: n8n.url, owner: await ownerOf(userFolder) };
+	const n8n = await openPacked({ version });
 	const counts = await runJest(['--config', config, ...args], {
 		env: {
-			AIRUDDER_E2E: JSON.stringify(world),
+			...n8n.env,
 			// The tests import the scripts here, which are ECMAScript modules.
 			NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
 		},
 	});
-	await n8n.stop();
-	if (counts.failed === 0) await rm(userFolder, { recursive: true, force: true });
-	else console.log(`\nn8n's data and log are kept in ${userFolder}`);
+	await n8n.close({ keep: counts.failed > 0 });
 	reportCounts(counts);
 	return counts.failed > 0 ? 1 : 0;
 });
