@@ -8,7 +8,8 @@ import { freePort } from './process/ports.mjs';
 import { start, stop, tied } from './process/children.mjs';
 import { step } from './process/progress.mjs';
 
-export { installN8n, installPackage, newestN8n } from './n8n/install.mjs';
+export { installN8n, installPackage } from './n8n/install.mjs';
+export { newestN8n, olderN8n } from './n8n/versions.mjs';
 
 const secondsToStart = 180;
 
