@@ -3,6 +3,13 @@ import { parseFlatted } from './n8n/flatted.mjs';
 
 const unfinished = new Set(['new', 'running', 'waiting', 'unknown']);
 
+/** n8n 1 writes the status of an execution a moment before what came of its nodes. */
+const hasEnded = ({ status, error, runData = {} }) =>
+	!unfinished.has(status) &&
+	(error !== undefined ||
+		Object.keys(runData).length > 0 ||
+		!['success', 'error'].includes(status));
+
 /** n8n's own REST interface, as its editor uses it: not a stable one, hence the pinned versions. */
 export class N8nApi {
 	#cookie = '';
@@ -100,7 +107,7 @@ export class N8nApi {
 	async ended(executionId, { timeout = 120_000 } = {}) {
 		for (const since = Date.now(); Date.now() - since < timeout; await sleep(200)) {
 			const execution = await this.execution(executionId);
-			if (!unfinished.has(execution.status)) return execution;
+			if (hasEnded(execution)) return execution;
 		}
 		throw new Error(`Execution ${executionId} has not ended after ${timeout / 1000} s`);
 	}
@@ -135,13 +142,9 @@ export class N8nApi {
 		);
 	}
 
-	/** The columns of a mapper. `local` tells which of the two kinds of method the node has. */
-	async mapperFields(field, method, node, { local = false } = {}) {
-		const path = `/rest/dynamic-node-parameters/${local ? 'local-' : ''}resource-mapper-fields`;
-		return await this.request('POST', path, {
-			...node,
-			path: `parameters.${field}`,
-			methodName: method,
-		});
+	/** The columns of a mapper. */
+	async mapperFields(field, method, node) {
+		const body = { ...node, path: `parameters.${field}`, methodName: method };
+		return await this.request('POST', '/rest/dynamic-node-parameters/resource-mapper-fields', body);
 	}
 }

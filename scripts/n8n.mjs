@@ -45,7 +45,7 @@ export async function startN8n({ userFolder, port, version, env, log } = {}) {
 	const brokerPort = await freePort();
 	const child = start(node, [...tied, bin], {
 		cwd: userFolder,
-		env: n8nSettings({ userFolder, url, port: listen, brokerPort, env }),
+		env: n8nSettings({ ...n8n, userFolder, url, port: listen, brokerPort, env }),
 		stdio: ['ignore', output, output],
 	});
 	closeSync(output);

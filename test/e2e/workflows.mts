@@ -11,7 +11,7 @@ export type Node = Pick<INode, 'name' | 'type' | 'typeVersion'> & {
 	parameters?: Record<string, NodeParameterValueType | object>;
 } & Partial<Omit<INode, 'parameters'>>;
 
-export type Workflow = Pick<IWorkflowBase, 'name' | 'nodes' | 'connections' | 'settings'>;
+export type Workflow = Required<Pick<IWorkflowBase, 'name' | 'nodes' | 'connections' | 'settings'>>;
 
 /** The name of the node under test, and of the one that starts a workflow by hand. */
 export const ours = 'AI Rudder';
