@@ -3,7 +3,14 @@ import { parseFlatted } from './n8n/flatted.mjs';
 
 const unfinished = new Set(['new', 'running', 'waiting', 'unknown']);
 
-/** n8n's own REST interface, as its editor uses it: not a stable one, hence the pinned version. */
+/** n8n 1 writes the status of an execution a moment before what came of its nodes. */
+const hasEnded = ({ status, error, runData = {} }) =>
+	!unfinished.has(status) &&
+	(error !== undefined ||
+		Object.keys(runData).length > 0 ||
+		!['success', 'error'].includes(status));
+
+/** n8n's own REST interface, as its editor uses it: not a stable one, hence the pinned versions. */
 export class N8nApi {
 	#cookie = '';
 
@@ -14,7 +21,7 @@ export class N8nApi {
 
 	/**
 	 * @returns the answer's `data`, or the whole of it when it has none
-	 * @throws Error with n8n's own message when the status is not 2xx
+	 * @throws Error with n8n's own message and the `status` when that is not 2xx
 	 */
 	async request(method, path, body) {
 		const response = await fetch(this.url + path, {
@@ -33,7 +40,8 @@ export class N8nApi {
 		const text = await response.text();
 		const answer = text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : text;
 		if (!response.ok) {
-			throw new Error(`n8n: ${method} ${path}: ${response.status} ${answer.message ?? text}`);
+			const message = `n8n: ${method} ${path}: ${response.status} ${answer.message ?? text}`;
+			throw Object.assign(new Error(message), { status: response.status });
 		}
 		return answer.data ?? answer;
 	}
@@ -76,15 +84,42 @@ export class N8nApi {
 			: await this.request('POST', '/rest/workflows', body);
 	}
 
-	/** Runs a workflow from its trigger node and waits for the end. @returns as `execution` does */
-	async runWorkflow(workflow, trigger, { timeout = 120_000 } = {}) {
+	/** Switches a workflow on, so that its webhook answers soon after. */
+	async activate({ id, versionId }) {
+		const workflow = `/rest/workflows/${id}`;
+		try {
+			await this.request('POST', `${workflow}/activate`, { versionId });
+		} catch (error) {
+			if (error.status !== 404) throw error;
+			// Before n8n 1.12x.
+			await this.request('PATCH', workflow, { active: true, versionId });
+		}
+	}
+
+	/** Starts a workflow from its trigger node. @returns the id of the execution */
+	async startWorkflow(workflow, trigger) {
 		const start = { workflowData: workflow, triggerToStartFrom: { name: trigger }, startNodes: [] };
 		const { executionId } = await this.request('POST', `/rest/workflows/${workflow.id}/run`, start);
+		return executionId;
+	}
+
+	/** Waits for the end of an execution. @returns as `execution` does */
+	async ended(executionId, { timeout = 120_000 } = {}) {
 		for (const since = Date.now(); Date.now() - since < timeout; await sleep(200)) {
 			const execution = await this.execution(executionId);
-			if (!unfinished.has(execution.status)) return execution;
+			if (hasEnded(execution)) return execution;
 		}
 		throw new Error(`Execution ${executionId} has not ended after ${timeout / 1000} s`);
+	}
+
+	/** Runs a workflow from its trigger node and waits for the end. @returns as `execution` does */
+	async runWorkflow(workflow, trigger, options) {
+		return await this.ended(await this.startWorkflow(workflow, trigger), options);
+	}
+
+	/** Stops an execution, as the editor's button does. */
+	async stopExecution(id) {
+		await this.request('POST', `/rest/executions/${id}/stop`);
 	}
 
 	/**
@@ -110,13 +145,9 @@ export class N8nApi {
 		);
 	}
 
-	/** The columns of a mapper. `local` tells which of the two kinds of method the node has. */
-	async mapperFields(field, method, node, { local = false } = {}) {
-		const path = `/rest/dynamic-node-parameters/${local ? 'local-' : ''}resource-mapper-fields`;
-		return await this.request('POST', path, {
-			...node,
-			path: `parameters.${field}`,
-			methodName: method,
-		});
+	/** The columns of a mapper. */
+	async mapperFields(field, method, node) {
+		const body = { ...node, path: `parameters.${field}`, methodName: method };
+		return await this.request('POST', '/rest/dynamic-node-parameters/resource-mapper-fields', body);
 	}
 }

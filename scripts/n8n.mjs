@@ -8,7 +8,8 @@ import { freePort } from './process/ports.mjs';
 import { start, stop, tied } from './process/children.mjs';
 import { step } from './process/progress.mjs';
 
-export { installN8n, installPackage, newestN8n } from './n8n/install.mjs';
+export { installN8n, installPackage } from './n8n/install.mjs';
+export { newestN8n, olderN8n } from './n8n/versions.mjs';
 
 const secondsToStart = 180;
 
@@ -44,7 +45,7 @@ export async function startN8n({ userFolder, port, version, env, log } = {}) {
 	const brokerPort = await freePort();
 	const child = start(node, [...tied, bin], {
 		cwd: userFolder,
-		env: n8nSettings({ userFolder, url, port: listen, brokerPort, env }),
+		env: n8nSettings({ ...n8n, userFolder, url, port: listen, brokerPort, env }),
 		stdio: ['ignore', output, output],
 	});
 	closeSync(output);

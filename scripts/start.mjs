@@ -1,4 +1,4 @@
-/** npm start: a real n8n with this package, the sandbox and an example that has run. With --once: checks all of it and ends. */
+/** npm start: a real n8n with this package, the sandbox and an example that has run. With --once: checks that all of it works and ends. */
 import path from 'node:path';
 import { own } from './cache.mjs';
 import { checkEverything } from './check/everything.mjs';

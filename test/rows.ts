@@ -20,3 +20,7 @@ export function borrower(number: number, changes: Record<string, unknown> = {}) 
 
 export const borrowers = (count: number, changes: Record<string, unknown> = {}) =>
 	Array.from({ length: count }, (_, index) => borrower(index + 1, changes));
+
+/** The numbers of the input rows that an item is paired with. */
+export const pairs = ({ pairedItem }: { pairedItem?: unknown }): number[] =>
+	[pairedItem].flat().map((pair) => (pair as { item: number }).item);

@@ -1,14 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { checkCredential } from './credential.mjs';
-import { checkEditor } from './editor.mjs';
-import { checkRun } from './run.mjs';
 import { checklist, reportCounts } from './counts.mjs';
+import { runExample } from './run.mjs';
 
 /**
- * npm start -- --once: the same as npm start on a fresh n8n and free ports, then checks what users
- * rely on.
+ * npm start -- --once: the same as npm start on a fresh n8n and free ports, then ends.
  *
  * @param prepare starts n8n and the sandbox
  * @returns the exit code
@@ -21,9 +18,7 @@ export async function checkEverything(prepare) {
 		running = await prepare({ userFolder });
 	});
 	if (running) {
-		await checkRun(running, check);
-		await checkEditor(running, check);
-		await checkCredential(running, check);
+		await check('the example runs, and its plan is in the sandbox', () => runExample(running));
 		await check('n8n and the sandbox stop when told to', async () => {
 			await running.n8n.stop();
 			await running.sandbox.stop();

@@ -2,13 +2,11 @@ import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { cached, root } from '../cache.mjs';
 import { hashOf } from '../install.mjs';
-import { node24 } from '../node24.mjs';
+import { nodeJs } from '../nodejs.mjs';
 import { npm } from '../process/npm.mjs';
 import { run } from '../process/children.mjs';
 import { step } from '../process/progress.mjs';
-
-/** The newest n8n that can be installed, which npm start opens. */
-export const newestN8n = '2.41.1';
+import { newestN8n, nodeJsOf } from './versions.mjs';
 
 const compilerAdvice = `n8n keeps its data in SQLite, through a package that has to be compiled where it
 cannot be downloaded. That needs python3, make and a C++ compiler, for example:
@@ -33,16 +31,19 @@ async function buildSqlite(folder, node) {
  * @throws Error with npm's output, and with what to install when there is no compiler
  */
 export async function installN8n({ version = newestN8n, log } = {}) {
+	if (!nodeJsOf[version]) {
+		throw new Error(`n8n ${version} is not in test/n8n: ${Object.keys(nodeJsOf).join(', ')} are`);
+	}
 	const pinned = path.join(root, 'test', 'n8n', version);
 	const lock = await readFile(path.join(pinned, 'package-lock.json'), 'utf8');
-	const node = await node24({ log });
+	const node = await nodeJs(nodeJsOf[version], { log });
 	const machine = `${process.platform}-${process.arch}`;
 	const folder = await cached(`n8n-${version}-${machine}-${hashOf(lock)}`, async (draft) => {
 		await cp(pinned, draft, { recursive: true });
 		await step(
 			`Installing n8n ${version}`,
 			() => npm(['ci', '--ignore-scripts'], { cwd: draft, node: node.node, env: node.env }),
-			{ log, hint: 'once, 2 to 3 minutes, 2.7 GB' },
+			{ log, hint: 'once, 2 to 3 minutes, 2 to 3 GB' },
 		);
 		await step('Building its database driver', () => buildSqlite(draft, node), {
 			log,

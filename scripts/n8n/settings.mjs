@@ -4,11 +4,14 @@ import { cache } from '../cache.mjs';
 /** Settings of the machine's own n8n, or of npm, that must not reach this one. */
 const foreign = /^(N8N_|DB_|QUEUE_|EXECUTIONS_|WEBHOOK_URL$|npm_)/i;
 
+/** Parts of n8n 2 that ask the internet; n8n 1 does not start when it is told of them. */
+const ofTwo = { N8N_DISABLED_MODULES: 'mcp-registry,instance-ai,agents,insights,chat-hub' };
+
 /**
  * The environment of an n8n on loopback: SQLite, no telemetry, nothing that asks the internet, every
  * execution kept.
  */
-export function n8nSettings({ userFolder, url, port, brokerPort, env }) {
+export function n8nSettings({ version, userFolder, url, port, brokerPort, env }) {
 	const inherited = Object.entries(process.env).filter(([name]) => !foreign.test(name));
 	// The sandbox is on loopback, which no company proxy can reach.
 	const noProxy = [process.env.NO_PROXY ?? process.env.no_proxy, '127.0.0.1']
@@ -41,7 +44,7 @@ export function n8nSettings({ userFolder, url, port, brokerPort, env }) {
 		N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
 		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
-		N8N_DISABLED_MODULES: 'mcp-registry,instance-ai,agents,insights,chat-hub',
+		...(version.startsWith('1.') ? {} : ofTwo),
 		EXECUTIONS_DATA_SAVE_ON_SUCCESS: 'all',
 		EXECUTIONS_DATA_SAVE_ON_ERROR: 'all',
 		EXECUTIONS_DATA_SAVE_MANUAL_EXECUTIONS: 'true',

@@ -1,5 +1,6 @@
 import { N8nApi } from '../../scripts/n8n-api.mjs';
 import { credentialData } from '../../scripts/open/example.mjs';
+import { STRATEGY } from '../engine/builders.ts';
 import type { Sandbox, SandboxOptions } from '../sandbox/index.ts';
 import { startSandbox } from '../sandbox/index.ts';
 
@@ -44,7 +45,8 @@ export interface Stage {
 export function useStage(name: string, options: SandboxOptions = {}): Stage {
 	const stage = {} as Stage;
 	beforeAll(async () => {
-		stage.sandbox = await startSandbox(options);
+		// The second one is that of the examples.
+		stage.sandbox = await startSandbox({ strategies: [STRATEGY, 'test_test_1'], ...options });
 		stage.api = await signedIn();
 		const data = credentialData(stage.sandbox);
 		stage.credential = await stage.api.putCredential({ name, type: 'aiRudderApi', data });

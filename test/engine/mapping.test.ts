@@ -1,6 +1,6 @@
-import { borrower, borrowers } from '../rows';
+import { borrower, borrowers, pairs } from '../rows';
 import { automatic, eachBelow } from './builders';
-import { pairs, useSandbox } from './sandboxed';
+import { useSandbox } from './sandboxed';
 
 const { create, planBodies } = useSandbox();
 

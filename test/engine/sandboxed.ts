@@ -47,7 +47,3 @@ export interface PlanBody {
 	DncSwitch?: boolean;
 	Details: Array<Record<string, unknown>>;
 }
-
-/** The input rows an item is paired with. */
-export const pairs = ({ pairedItem }: { pairedItem?: unknown }): number[] =>
-	[pairedItem].flat().map((pair) => (pair as { item: number }).item);

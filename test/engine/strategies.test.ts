@@ -1,6 +1,7 @@
+import { pairs } from '../rows';
 import { keyAndSecret } from './builders';
 import { run } from './n8n/run';
-import { pairs, useSandbox } from './sandboxed';
+import { useSandbox } from './sandboxed';
 
 const { sandbox } = useSandbox({
 	strategies: Array.from({ length: 60 }, (_, i) => `strategy_${i}`),

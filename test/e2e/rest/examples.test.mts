@@ -1,15 +1,48 @@
-import { readFile } from 'node:fs/promises';
-import { outputsOf, trigger, withCredential } from '../../../scripts/open/example.mjs';
+import { readdir, readFile } from 'node:fs/promises';
+import { withCredential } from '../../../scripts/open/example.mjs';
+import type { Workflow } from '../workflows.mts';
+import { start } from '../workflows.mts';
 import { useStage } from '../world.mts';
 
 const stage = useStage('examples');
 
-it('rows-to-plan.json runs as it is', async () => {
-	const example = JSON.parse(await readFile('examples/rows-to-plan.json', 'utf8'));
+/** What each example does when it is run as it is: the items of each of its nodes, by output. */
+const expected: Record<string, Record<string, object[][]>> = {
+	'rows-to-plan.json': {
+		Created: [[{ status: 'created', contactsReceived: 5, contactsSent: 5, contactsRejected: 0 }]],
+		Rejected: [
+			[
+				{
+					Debtor: 'Dan Invented',
+					rejection: { by: 'check', problems: [{ property: 'DueDate' }] },
+				},
+			],
+		],
+	},
+};
+
+const files = (await readdir('examples')).filter((name) => name.endsWith('.json'));
+
+it('each example has an expectation', () => {
+	expect(files.sort()).toEqual(Object.keys(expected).sort());
+});
+
+it.each(files)('%s runs as it is', async (file) => {
 	const { api, credential, sandbox } = stage;
+	const example = JSON.parse(await readFile(`examples/${file}`, 'utf8')) as Workflow;
 	const workflow = await api.putWorkflow(withCredential(example, credential));
-	const { plans, rejected } = outputsOf(await api.runWorkflow(workflow, trigger));
-	expect(plans).toHaveLength(1);
-	expect(rejected).toHaveLength(1);
+	const { status, error, runData } = await api.runWorkflow(workflow, start);
+
+	expect([status, error?.message]).toEqual(['success', undefined]);
+	for (const [node, outputs] of Object.entries(expected[file] ?? {})) {
+		const items = runData[node]
+			?.at(-1)
+			?.data?.main.map((list: Array<{ json: object }> | null) =>
+				(list ?? []).map(({ json }) => json),
+			);
+		expect({ [node]: items }).toMatchObject({ [node]: outputs });
+	}
 	expect(sandbox.maxCalls()).toBe(1);
+	const names = sandbox.plans.map(({ PlanName, TaskID }) => ({ PlanName, TaskID }));
+	expect(JSON.stringify(runData)).toContain(names[0]?.TaskID);
 });

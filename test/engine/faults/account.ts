@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { RunResult } from '../n8n/run';
-import { pairs } from '../sandboxed';
+import { pairs } from '../../rows';
 
 /** Where the rows of a run went, by the numbers of the input rows. */
 export interface Account {
@@ -13,7 +13,7 @@ export interface Account {
 const isFailed = ({ json }: INodeExecutionData) => 'error' in json;
 
 /** Reads the outputs of a run that ended without an error. */
-export function accountOf({ outputs }: RunResult): Account {
+export function accountOf({ outputs }: Pick<RunResult, 'outputs'>): Account {
 	const items = outputs.slice(1).flat();
 	return {
 		plans: (outputs[0] ?? []).map((item) => {
@@ -46,7 +46,11 @@ export interface Told {
 
 const number = (text: string | undefined) => Number((text ?? '0').replaceAll(',', ''));
 
-export function readError({ error }: RunResult): Told {
+export function readError({
+	error,
+}: {
+	error?: { message: string; description?: string | null };
+}): Told {
 	const message = error?.message ?? '';
 	const description = error?.description ?? '';
 	const about = /plan '([^']+)' \(([\d,]+) contacts?\)/i.exec(message);

@@ -1,0 +1,44 @@
+import type { INodeTypeDescription } from 'n8n-workflow';
+import type { N8nApi } from '../../../scripts/n8n-api.mjs';
+import { signedIn, world } from '../world.mts';
+
+type Loaded = Pick<INodeTypeDescription, 'name' | 'iconUrl'> & { supportedNodes?: string[] };
+
+const type = 'n8n-nodes-airudder.aiRudder';
+
+let api: N8nApi;
+let nodes: Loaded[];
+let credentials: Loaded[];
+
+beforeAll(async () => {
+	api = await signedIn();
+	const all: Loaded[] = await api.request('GET', '/types/nodes.json');
+	nodes = all.filter(({ name }) => name.startsWith('n8n-nodes-airudder.'));
+	credentials = await api.request('GET', '/types/credentials.json');
+});
+
+const namesOf = (loaded: Loaded[]) => [...new Set(loaded.map(({ name }) => name))].sort();
+
+it('n8n has loaded one node, and its twin for agents', () => {
+	expect(namesOf(nodes)).toEqual([type, `${type}Tool`]);
+});
+
+it('n8n has loaded one credential type, for this node', () => {
+	const forThisNode = credentials.filter(({ supportedNodes }) =>
+		supportedNodes?.some((name) => name.startsWith(type)),
+	);
+	expect(namesOf(forThisNode)).toEqual(['aiRudderApi']);
+});
+
+it('the icons of node and credential are there', async () => {
+	const credential = credentials.find(({ name }) => name === 'aiRudderApi');
+	const urls = [nodes[0]?.iconUrl, credential?.iconUrl].map((url = '') =>
+		typeof url === 'string' ? [url] : Object.values(url),
+	);
+	expect(urls).toHaveLength(2);
+	for (const url of urls.flat()) {
+		const response = await fetch(`${world.url}/${url}`);
+		expect([url, response.status]).toEqual([url, 200]);
+		expect(response.headers.get('content-type')).toMatch(/^image\//);
+	}
+});
