@@ -1,7 +1,7 @@
-import { borrowers } from '../rows';
+import { borrowers, pairs } from '../rows';
 import { keyAndSecret } from './builders';
 import { run } from './n8n/run';
-import { pairs, useSandbox } from './sandboxed';
+import { useSandbox } from './sandboxed';
 
 const { sandbox, create } = useSandbox();
 
