@@ -4,6 +4,7 @@ import { planDescription } from './resources/plan';
 import { checkAllAtOnce } from './resources/plan/check';
 import { createAllAtOnce } from './resources/plan/create';
 import { getContactColumns } from './resources/plan/getContactColumns';
+import { recordingDescription } from './resources/recording';
 import { strategyDescription } from './resources/strategy';
 import { searchStrategies } from './resources/strategy/list';
 import { taskDescription } from './resources/task';
@@ -37,12 +38,14 @@ export class AiRudder implements INodeType {
 				noDataExpression: true,
 				options: [
 					{ name: 'Plan', value: 'plan' },
+					{ name: 'Recording', value: 'recording' },
 					{ name: 'Strategy', value: 'strategy' },
 					{ name: 'Task', value: 'task' },
 				],
 				default: 'plan',
 			},
 			...planDescription,
+			...recordingDescription,
 			...strategyDescription,
 			...taskDescription,
 		],

@@ -6,6 +6,7 @@ import { answerStrategies, answerTask, answerTasks } from './lists';
 import { answerCancel, answerStop } from './operations';
 import type { CreatedPlan } from './plans';
 import { answerPlan, Plans } from './plans';
+import { answerCase, answerLink, answerRecording, RECORDINGS } from './recordings';
 import type { Notification } from './rounds';
 import { playRounds } from './rounds';
 import type { Settings } from './settings';
@@ -26,6 +27,8 @@ export const paths = {
 	task: '/service/cloud/detail',
 	stop: '/service/cloud/operation',
 	cancel: '/service/cloud/cancelphonecall',
+	recording: '/service/cloud/recording',
+	case: '/service/cloud/case',
 } as const;
 
 /** An answer, and what the log has to know to tell about it. */
@@ -165,6 +168,7 @@ export class Service {
 	}
 
 	private honestAnswer(request: ReceivedRequest): HttpAnswer {
+		if (request.path.startsWith(RECORDINGS)) return answerLink(request);
 		const answer = this.routes().get(`${request.method} ${request.path}`);
 		if (answer === undefined) return refusal(404, 'no such address', 404);
 		const { authorization, 'content-type': contentType = '' } = request.headers;
@@ -191,6 +195,8 @@ export class Service {
 			[`GET ${paths.tasks}`, () => answerTasks(made.all)],
 			[`POST ${paths.stop}`, ({ body }) => answerStop(made.all, body)],
 			[`POST ${paths.cancel}`, ({ body }) => answerCancel(made.all, body)],
+			[`GET ${paths.recording}`, (request) => answerRecording(made.all, request)],
+			[`GET ${paths.case}`, (request) => answerCase(made.all, request)],
 			[`GET ${paths.task}`, ({ query }) => answerTask(made.all, query.TaskID)],
 		]);
 	}

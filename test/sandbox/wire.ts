@@ -22,6 +22,8 @@ export interface HttpAnswer {
 	readonly status: number;
 	readonly headers: Readonly<Record<string, string>>;
 	readonly text: string;
+	/** In place of the text, for a file. */
+	readonly bytes?: Buffer;
 }
 
 /** Any JSON with any HTTP status. */
@@ -66,7 +68,7 @@ export function send(response: ServerResponse, answer: Answer): void {
 		response.socket?.destroy();
 		return;
 	}
-	const bytes = Buffer.from(answer.text, 'utf8');
+	const bytes = answer.bytes ?? Buffer.from(answer.text, 'utf8');
 	response.writeHead(answer.status, { ...answer.headers, 'content-length': bytes.length });
 	response.end(bytes);
 }

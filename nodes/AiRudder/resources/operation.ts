@@ -15,7 +15,10 @@ import { withRetries } from '../transport/retry';
 const TIMEOUT = 30_000;
 
 /** What an operation asks of the service. */
-export interface Question extends Pick<ServiceRequest, 'method' | 'path' | 'query' | 'body'> {
+export interface Question extends Pick<
+	ServiceRequest,
+	'method' | 'path' | 'query' | 'body' | 'binary'
+> {
 	/** Whether asking twice does no harm, as with everything that only reads. */
 	harmless: boolean;
 }

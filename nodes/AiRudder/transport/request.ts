@@ -9,6 +9,7 @@ import { serviceUrl } from './baseUrl';
 import type { HttpReply } from './envelope';
 import { readReply } from './envelope';
 import { ServiceFailure } from './failure';
+import { readFileReply } from './file';
 import { networkFailure } from './networkFailure';
 import { safeWords } from './privacy';
 import { failureOf } from './refusals';
@@ -26,6 +27,8 @@ export interface ServiceRequest {
 	body?: object;
 	/** Milliseconds to wait for the answer. */
 	timeout: number;
+	/** Whether the answer may be a file, which then is the envelope's `data`: a ServiceFile. */
+	binary?: boolean;
 	network?: Network;
 }
 
@@ -110,7 +113,7 @@ async function credentialsOf(context: ServiceContext): Promise<ICredentialDataDe
 
 async function send(
 	context: ServiceContext,
-	{ method, path, query, body, timeout, network }: ServiceRequest,
+	{ method, path, query, body, timeout, binary, network }: ServiceRequest,
 	credentials: ICredentialDataDecryptedObject,
 ): Promise<Exchange> {
 	const url = serviceUrl(credentials.baseUrl, path);
@@ -121,8 +124,8 @@ async function send(
 		qs: query,
 		body,
 		timeout,
-		headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-		encoding: 'text',
+		headers: { 'Content-Type': 'application/json', Accept: binary ? '*/*' : 'application/json' },
+		encoding: binary ? 'stream' : 'text',
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
@@ -142,7 +145,7 @@ async function send(
 			(error: unknown) => signInFailure(credentials) ?? networkFailure(error, new URL(url).host),
 		);
 	if (reply instanceof ServiceFailure) throw reply;
-	return { reply, credentials };
+	return { reply: binary ? await readFileReply(reply) : reply, credentials };
 }
 
 /** The failure of getting a token for the request. Whatever it was, the request itself was not sent. */

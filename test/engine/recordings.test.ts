@@ -1,0 +1,221 @@
+import type { IBinaryData } from 'n8n-workflow';
+import { borrowers } from '../rows';
+import { keyAndSecret } from './builders';
+import { startServer } from './faults/otherServer';
+import { leaksOf, secretsOf } from './faults/leaks';
+import { run } from './n8n/run';
+import { useSandbox } from './sandboxed';
+
+const { sandbox, create } = useSandbox();
+
+const WAV_SIZE = 8_044;
+
+const download = async (parameters: Record<string, unknown>, rows: object[] = [{}]) =>
+	await run({
+		rows,
+		parameters: {
+			resource: 'recording',
+			operation: 'download',
+			source: 'link',
+			binaryPropertyName: 'data',
+			options: {},
+			...parameters,
+		} as never,
+		credentials: keyAndSecret(sandbox()),
+	});
+
+const fields = (values: Record<string, unknown>) => ({
+	assignments: Object.entries(values).map(([name, value]) => ({
+		id: name,
+		name,
+		value,
+		type: 'string',
+	})),
+});
+
+const bytesOf = ({ data }: IBinaryData) => Buffer.from(data, 'base64');
+
+describe('Download Recording from a link', () => {
+	it('puts the file into the item, with its name and type, and sends no token', async () => {
+		const link = `${sandbox().url}/recordings/call-17.wav?signature=secret-in-the-link`;
+		const { outputs, error } = await download({ link: '={{ $json.Recording }}' }, [
+			{ Recording: link },
+		]);
+
+		expect(error).toBeUndefined();
+		const [item] = outputs[0] ?? [];
+		expect(item?.json).toMatchObject({ fileName: 'call-17.wav', mimeType: 'audio/wav' });
+		expect(item?.binary?.data && bytesOf(item.binary.data)).toHaveLength(WAV_SIZE);
+		expect(item?.binary?.data?.fileExtension).toBe('wav');
+		expect(item?.pairedItem).toEqual({ item: 0 });
+		expect(JSON.stringify(item)).not.toContain('secret-in-the-link');
+		const [request] = sandbox().requests.filter(({ path }) => path.startsWith('/recordings/'));
+		expect(request?.headers.authorization).toBeUndefined();
+	});
+
+	it('names the file and the field as the user wants, in one folder alone', async () => {
+		const { outputs } = await download({
+			link: `${sandbox().url}/recordings/a.wav`,
+			binaryPropertyName: 'recording',
+			options: { fileName: '../../etc/call 17.wav' },
+		});
+
+		expect(outputs[0]?.[0]?.binary?.recording).toMatchObject({ fileName: 'call 17.wav' });
+		expect(outputs[0]?.[0]?.binary?.recording?.directory).toBeUndefined();
+	});
+
+	it.each([
+		['http://files.airudder.com/a.wav', /not an https link/],
+		['https://user:pw@files.airudder.com/a.wav', /not an https link/],
+		['https://airudder.com.example.org/a.wav', /not a host of AI Rudder/],
+		['https://notairudder.com/a.wav', /not a host of AI Rudder/],
+		['https://169.254.169.254/latest/meta-data', /not a host of AI Rudder/],
+		['ftp://files.airudder.com/a.wav', /not an https link/],
+		['a.wav', /'Link' is not a URL/],
+		['={{ $json.nothing }}', /'Link' is not a URL/],
+	])('refuses %p without a request', async (link, message) => {
+		const { error } = await download({ link });
+
+		expect(error?.message).toMatch(message);
+		expect(error?.context?.itemIndex).toBe(0);
+		expect(sandbox().requests).toEqual([]);
+	});
+
+	it('follows a redirect only to a host that is allowed', async () => {
+		const elsewhere = await startServer(() => ({
+			status: 200,
+			headers: { 'content-type': 'audio/wav' },
+		}));
+		sandbox().misbehave({
+			on: '/recordings/a.wav',
+			kind: 'redirect',
+			location: `http://localhost:${elsewhere.port}/a.wav`,
+		});
+		const { error } = await download({ link: `${sandbox().url}/recordings/a.wav` });
+		sandbox().misbehave({
+			on: '/recordings/a.wav',
+			kind: 'redirect',
+			location: '/recordings/b.wav',
+		});
+		const { outputs } = await download({ link: `${sandbox().url}/recordings/a.wav` });
+		await elsewhere.close();
+
+		expect(error?.message).toMatch(/The link to localhost:\d+ is not an https link/);
+		expect(elsewhere.seen).toEqual([]);
+		expect(outputs[0]?.[0]?.json).toMatchObject({ fileName: 'b.wav' });
+	});
+
+	it('gives up where a link leads in circles', async () => {
+		sandbox().misbehave({
+			on: '/recordings/a.wav',
+			kind: 'redirect',
+			location: '/recordings/a.wav',
+			times: 50,
+		});
+		const { error } = await download({ link: `${sandbox().url}/recordings/a.wav` });
+
+		expect(error?.message).toMatch(/without end/);
+	});
+
+	it('refuses a page in place of a file', async () => {
+		sandbox().misbehave({ on: '/recordings/a.wav', kind: 'html' });
+		const { error } = await download({ link: `${sandbox().url}/recordings/a.wav` });
+
+		expect(error?.message).toMatch(/answered with a text or a web page, not with a file/);
+	});
+
+	it('tries again after passing trouble, and then says what it was without the link', async () => {
+		sandbox().misbehave({ on: '/recordings/a.wav', kind: '503', retryAfter: '0', times: 1 });
+		expect((await download({ link: `${sandbox().url}/recordings/a.wav` })).outputs[0]).toHaveLength(
+			1,
+		);
+
+		sandbox().misbehave({ on: '/recordings/a.wav', kind: 'http403' });
+		const result = await download({
+			link: `${sandbox().url}/recordings/a.wav?signature=in-the-link`,
+		});
+		expect(result.error?.message).toMatch(/answered with HTTP 403/);
+		expect(JSON.stringify([result.error?.message, result.error?.description])).not.toContain(
+			'in-the-link',
+		);
+		expect(leaksOf(result, secretsOf(sandbox(), []))).toEqual([]);
+	});
+});
+
+describe('The size of a file', () => {
+	const send = async (headers: Record<string, string>, bytes: number) => {
+		const server = await startServer(() => ({
+			status: 200,
+			headers: { 'content-type': 'audio/wav', ...headers },
+			body: 'x'.repeat(bytes),
+		}));
+		const result = await run({
+			rows: [{}],
+			parameters: {
+				resource: 'recording',
+				operation: 'download',
+				source: 'link',
+				link: `${server.url}/a.wav`,
+				binaryPropertyName: 'data',
+				options: { largestFile: 1 },
+			},
+			credentials: { ...keyAndSecret(sandbox()), baseUrl: server.url },
+		});
+		await server.close();
+		return result;
+	};
+
+	it('is limited by what the sender tells', async () => {
+		const { error } = await send({ 'content-length': '2097154' }, 2_097_152);
+		expect(error?.message).toBe('The file is larger than 1 MB');
+	});
+
+	it('is limited where the sender tells nothing', async () => {
+		const { error } = await send({ 'transfer-encoding': 'chunked' }, 2_097_152);
+		expect(error?.message).toBe('The file is larger than 1 MB');
+	});
+
+	it('may be anything below that', async () => {
+		const { outputs } = await send({ 'transfer-encoding': 'chunked' }, 1_000_000);
+		const [item] = outputs[0] ?? [];
+		expect(item?.binary?.data && bytesOf(item.binary.data)).toHaveLength(1_000_002);
+	});
+});
+
+describe('Download Recording from the service', () => {
+	const path = '/service/cloud/recording';
+	const fromService = { source: 'service', path };
+
+	it('asks with the token and the parameters of the user, and renews the token', async () => {
+		await create(borrowers(1));
+		const [{ TaskID } = { TaskID: '' }] = sandbox().plans;
+		sandbox().expireTokens('body401');
+		const { outputs, error } = await download({
+			...fromService,
+			queryParameters: fields({ TaskID }),
+		});
+
+		expect(error).toBeUndefined();
+		const [item] = outputs[0] ?? [];
+		expect(item?.json).toMatchObject({ fileName: `${TaskID}.wav`, mimeType: 'audio/wav' });
+		expect(item?.binary?.data && bytesOf(item.binary.data)).toHaveLength(WAV_SIZE);
+	});
+
+	it('says what the service refused', async () => {
+		const { error } = await download({ ...fromService, queryParameters: fields({ TaskID: 'x' }) });
+
+		expect(error?.message).toMatch(/TaskID does not exist/);
+	});
+
+	it('hands on an answer that is no file as an item', async () => {
+		await create(borrowers(1));
+		const { outputs } = await download({
+			source: 'service',
+			path: '/service/cloud/list',
+			queryParameters: {},
+		});
+
+		expect(outputs[0]).toHaveLength(1);
+		expect(outputs[0]?.[0]?.binary).toBeUndefined();
+	});
+});
