@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { freePort } from '../../../scripts/process/ports.mjs';
 import { createPlan } from '../../engine/builders.ts';
-import { borrowers } from '../../rows.ts';
+import { borrower, borrowers } from '../../rows.ts';
 import type { Fault } from '../../sandbox/index.ts';
 import { runRows } from '../workflows.mts';
 import type { Stage } from '../world.mts';
@@ -86,6 +86,9 @@ it('each of these has a message of its own', () => {
 	expect(messages.size).toBe(mistakes.length);
 });
 
-it('no secret is in the log of n8n', async () => {
-	expectNoSecret(await readFile(path.join(world.userFolder, 'n8n.log'), 'utf8'));
+it('no secret and no phone number is in the log of n8n', async () => {
+	const log = await readFile(path.join(world.userFolder, 'n8n.log'), 'utf8');
+	expect(log).not.toBe('');
+	expectNoSecret(log);
+	expect(log).not.toContain(borrower(1).Mobile.slice(1));
 });

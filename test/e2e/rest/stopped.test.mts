@@ -19,8 +19,8 @@ const plansReceived = async (count: number) =>
 
 it('an execution that is stopped between its plans does not send the rest', async () => {
 	await getToken(stage);
-	// Slow enough that n8n hears of the stop before it hears of the plan.
-	stage.sandbox.misbehave({ on: 'plan', kind: 'slow', delayMs: 3_000, skip: 1 });
+	// So slow that n8n hears of the stop before it hears of the plan.
+	stage.sandbox.misbehave({ on: 'plan', kind: 'slow', delayMs: 60_000, skip: 1 });
 	const { api } = stage;
 	const second = plansReceived(2);
 	const id = await api.startWorkflow(await putRows(stage, borrowers(4), parameters), start);
