@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { PropertyName } from '../../nodes/AiRudder/contacts/properties';
 import { CONTACT_PROPERTIES } from '../../nodes/AiRudder/contacts/properties';
@@ -62,38 +62,68 @@ describe('README', () => {
 		expect(reasons).toHaveLength(1);
 		for (const text of claimed) expect(reasons[0]).toContain(text);
 	});
+});
+
+const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'test/README.md'];
+
+describe.each(DOCUMENTS)('%s', (name) => {
+	const text = readFileSync(path.join(ROOT, name), 'utf8');
 
 	it('shows JSON that is JSON', () => {
-		const blocks = [...readme.matchAll(/```json\n([\s\S]*?)```/g)].map(([, json]) => json ?? '');
+		const blocks = [...text.matchAll(/```json\n([\s\S]*?)```/g)].map(([, json]) => json ?? '');
 
-		expect(blocks.length).toBeGreaterThan(0);
 		for (const json of blocks) expect(() => JSON.parse(json)).not.toThrow();
 	});
 
 	it('names commands that exist', () => {
 		const { scripts } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
-		const commands = [...readme.matchAll(/(?:^|`)npm (?:run )?([a-z]+(?::[a-z]+)*)/gm)]
-			.map(([, name]) => name ?? '')
-			.filter((name) => name !== 'install');
+		const commands = [...text.matchAll(/(?:^|`)npm (?:run )?([a-z]+(?::[a-z\d]+)*)/gm)]
+			.map(([, command]) => command ?? '')
+			.filter((command) => command !== 'install');
 
-		expect(commands).toEqual(expect.arrayContaining(['test', 'start', 'sandbox']));
 		expect(Object.keys(scripts)).toEqual(expect.arrayContaining(commands));
 	});
 
 	it('links to headings and files that exist', () => {
-		const anchors = [...readme.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+		const anchors = [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
 			heading
 				.toLowerCase()
 				.replace(/[^\w\s-]/g, '')
 				.replace(/\s/g, '-'),
 		);
-		const links = [...readme.matchAll(/\]\((?!http)([^)]+)\)/g)].map(([, link = '']) => link);
+		const links = [...text.matchAll(/\]\((?!http)([^)]+)\)/g)].map(([, link = '']) => link);
 
-		expect(links.length).toBeGreaterThan(0);
 		for (const link of links) {
 			if (link.startsWith('#')) expect(anchors).toContain(link.slice(1));
-			else expect(existsSync(path.join(ROOT, link))).toBe(true);
+			else expect(existsSync(path.join(ROOT, path.dirname(name), link))).toBe(true);
 		}
+	});
+});
+
+describe('The documents', () => {
+	it('have commands, JSON and links to check', () => {
+		expect(readme).toMatch(/npm test[\s\S]*npm start[\s\S]*npm run sandbox/);
+		expect(readme).toContain('```json');
+		expect(readme).toMatch(/\]\(#/);
+	});
+
+	it('show the two commands for developers in the README and in CONTRIBUTING', () => {
+		const contributing = readFileSync(path.join(ROOT, 'CONTRIBUTING.md'), 'utf8');
+		for (const text of [readme, contributing]) {
+			expect(text).toMatch(/```sh\nnpm test .*\nnpm start .*\n```/);
+		}
+	});
+});
+
+describe('The workflows of GitHub', () => {
+	const folder = path.join(ROOT, '.github/workflows');
+	const workflows = readdirSync(folder);
+
+	it.each(workflows)('%s pins its actions by commit', (name) => {
+		const uses = [...readFileSync(path.join(folder, name), 'utf8').matchAll(/uses: (.*)$/gm)];
+
+		expect(uses.length).toBeGreaterThan(0);
+		for (const [, action] of uses) expect(action).toMatch(/^[\w-]+\/[\w-]+@[\da-f]{40} # v[\d.]+$/);
 	});
 });
 
