@@ -1,3 +1,4 @@
+import { freePort } from '../../../scripts/process/ports.mjs';
 import { createPlan } from '../../engine/builders.ts';
 import { borrowers } from '../../rows.ts';
 import { getToken, runRows } from '../workflows.mts';
@@ -50,5 +51,24 @@ it('and the same workflow run once more sends the rest, and calls nobody twice',
 		'alreadySent',
 		'created',
 	]);
+	expect([...stage.sandbox.calls().values()]).toEqual(Array(6).fill(1));
+});
+
+it('notes nothing as sent while the service refuses connections', async () => {
+	const { api, credential } = stage;
+	const baseUrl = `http://127.0.0.1:${await freePort()}`;
+	const data = { ...credential.data, baseUrl };
+	const unreachable = await api.putCredential({ ...credential, name: 'refused', data });
+	const tries = { ...retry, maxTries: 2 };
+	const refused = await runRows(
+		{ ...stage, credential: unreachable },
+		borrowers(6),
+		parameters,
+		tries,
+	);
+	const { outputs } = await runRows(stage, borrowers(6), parameters, tries);
+
+	expect(refused.error?.message).toMatch(/was not created.*refused the connection/);
+	expect(outputs[0]?.map(({ json }) => json.status)).toEqual(['created', 'created', 'created']);
 	expect([...stage.sandbox.calls().values()]).toEqual(Array(6).fill(1));
 });
