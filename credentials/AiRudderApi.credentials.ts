@@ -120,7 +120,8 @@ export class AiRudderApi implements ICredentialType {
 			sendCredentialsOnCrossOriginRedirect: false,
 			headers: {
 				...requestOptions.headers,
-				Authorization: `Token ${tokenOf(credentials) ?? 'none'}`,
+				// In small letters: older n8n takes a header 'Authorization' along to the host of a redirect.
+				authorization: `Token ${tokenOf(credentials) ?? 'none'}`,
 			},
 		};
 	};

@@ -66,7 +66,7 @@ describe('Signing in', () => {
 			{ url: `${sandbox.url}/service/cloud/v2/strategy` },
 		);
 
-		expect(headers?.Authorization).toBe(`Token ${sandbox.issueToken()}`);
+		expect(headers?.authorization).toBe(`Token ${sandbox.issueToken()}`);
 	});
 
 	it('asks once when many need a token at the same time', async () => {
@@ -133,7 +133,7 @@ describe('Authorization', () => {
 			{ url: `${sandbox.url}/any` },
 		);
 
-		expect(headers?.Authorization).toBe('Token a+b/c');
+		expect(headers?.authorization).toBe('Token a+b/c');
 	});
 
 	it('is never the token of the account that the credential had before', async () => {
@@ -141,7 +141,7 @@ describe('Authorization', () => {
 		const changed = { sessionToken: String(sessionToken), appKey: 'another-account' };
 		const { headers } = await authenticated(changed, { url: `${sandbox.url}/any` });
 
-		expect(headers?.Authorization).toBe('Token none');
+		expect(headers?.authorization).toBe('Token none');
 	});
 
 	it.each([

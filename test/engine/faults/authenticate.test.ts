@@ -46,7 +46,7 @@ describe("The credential's authenticate", () => {
 			{ baseURL: sandbox().url, url: '/service/cloud/list' },
 		]) {
 			const { signed, token } = await authenticate(request);
-			expect(signed.headers?.Authorization).toBe(`Token ${token}`);
+			expect(signed.headers?.authorization).toBe(`Token ${token}`);
 			expect(signed).toMatchObject({ sendCredentialsOnCrossOriginRedirect: false });
 		}
 	});
