@@ -132,7 +132,15 @@ export class N8nApi {
 		const { status, data, startedAt, stoppedAt } = answer;
 		const { error, runData } = parseFlatted(data)?.resultData ?? {};
 		const milliseconds = Date.parse(stoppedAt) - Date.parse(startedAt);
-		return { id, status, error, runData, stored: { length: data.length, milliseconds } };
+		return { id, status, error, runData, stored: { length: data?.length, milliseconds } };
+	}
+
+	/** How many of a workflow's executions have ended well, and the ids of the latest 100. */
+	async succeeded(workflowId) {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId, status: ['success'] }));
+		const path = `/rest/executions?limit=100&filter=${filter}`;
+		const { count, results } = await this.request('GET', path);
+		return { count, ids: results.map(({ id }) => id) };
 	}
 
 	/** The entries of a drop-down list that a node fills itself. */

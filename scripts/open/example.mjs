@@ -9,11 +9,17 @@ const file = path.join(root, 'examples', 'rows-to-plan.json');
 export const planNode = 'Create Plan';
 export const trigger = 'Start';
 
-/** A copy of the workflow whose AI Rudder nodes use this credential. */
-export function withCredential(workflow, { id, name }) {
+/** Which of this package's nodes use a credential of which type. */
+const users = {
+	aiRudderApi: /^n8n-nodes-airudder\.aiRudder(Tool)?$/,
+	aiRudderWebhookApi: /\.aiRudderTrigger$/,
+};
+
+/** A copy of the workflow whose AI Rudder nodes use this credential, as far as it is one of theirs. */
+export function withCredential(workflow, { id, name, type = 'aiRudderApi' }) {
 	const nodes = workflow.nodes.map((node) =>
-		node.type.startsWith('n8n-nodes-airudder.')
-			? { ...node, credentials: { aiRudderApi: { id, name } } }
+		users[type].test(node.type)
+			? { ...node, credentials: { ...node.credentials, [type]: { id, name } } }
 			: node,
 	);
 	return { ...workflow, nodes };

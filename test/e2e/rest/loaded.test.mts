@@ -19,15 +19,15 @@ beforeAll(async () => {
 
 const namesOf = (loaded: Loaded[]) => [...new Set(loaded.map(({ name }) => name))].sort();
 
-it('n8n has loaded one node, and its twin for agents', () => {
-	expect(namesOf(nodes)).toEqual([type, `${type}Tool`]);
+it('n8n has loaded the node with its twin for agents, and the trigger', () => {
+	expect(namesOf(nodes)).toEqual([type, `${type}Tool`, `${type}Trigger`]);
 });
 
-it('n8n has loaded one credential type, for this node', () => {
-	const forThisNode = credentials.filter(({ supportedNodes }) =>
+it('n8n has loaded a credential type for each node', () => {
+	const ours = credentials.filter(({ supportedNodes }) =>
 		supportedNodes?.some((name) => name.startsWith(type)),
 	);
-	expect(namesOf(forThisNode)).toEqual(['aiRudderApi']);
+	expect(namesOf(ours)).toEqual(['aiRudderApi', 'aiRudderWebhookApi']);
 });
 
 it('the icons of node and credential are there', async () => {

@@ -1,0 +1,120 @@
+import { readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { withCredential } from '../../../scripts/open/example.mjs';
+import { createPlan } from '../../engine/builders.ts';
+import { borrowers } from '../../rows.ts';
+import type { Workflow } from '../workflows.mts';
+import { runRows, unique } from '../workflows.mts';
+import { useStage, world } from '../world.mts';
+
+/** The whole loop: rows become a plan, its calls are played, and the results reach a table. */
+const stage = useStage('loop');
+
+const SECRET = 'a-secret-for-these-tests-alone';
+const ROWS = borrowers(10).map((row, index) => ({ ...row, Mobile: `+1202555010${index}` }));
+
+let workflow: Workflow & { id: string; versionId: string };
+let address: string;
+
+beforeAll(async () => {
+	const { api } = stage;
+	const credential = await api.putCredential({
+		name: 'loop, notifications',
+		type: 'aiRudderWebhookApi',
+		data: { secret: SECRET },
+	});
+	const example = JSON.parse(await readFile('examples/call-results.json', 'utf8')) as Workflow;
+	const trigger = example.nodes.find(({ type }) => type.endsWith('.aiRudderTrigger'));
+	if (!trigger) throw new Error('The example has no trigger');
+	trigger.webhookId = `loop-${unique}`;
+	workflow = await api.putWorkflow(
+		withCredential({ ...example, name: `Loop ${unique}` }, credential),
+	);
+	await api.activate(workflow);
+	address = `${world.url}/webhook/${trigger.webhookId}/call?secret=${SECRET}`;
+	await listening();
+});
+
+/** A workflow that was switched on listens a moment later. */
+async function listening(): Promise<void> {
+	const withoutSecret = address.replace(/\?.*/, '');
+	while ((await fetch(withoutSecret, { method: 'POST' })).status === 404) await sleep(100);
+}
+
+/** How often the workflow has run well. */
+const count = async (): Promise<number> => (await stage.api.succeeded(workflow.id)).count;
+
+/** Waits until it has run so often, a minute and a half at the most. */
+async function until(wanted: number): Promise<void> {
+	for (const since = Date.now(); Date.now() - since < 90_000; await sleep(250)) {
+		if ((await count()) >= wanted) return;
+	}
+}
+
+/** What reached the table, once `count` executions have ended. */
+async function table(executions: number): Promise<object[]> {
+	let ids: string[] = [];
+	for (const since = Date.now(); ids.length < count && Date.now() - since < 60_000; ) {
+		ids = await stage.api.successful(workflow.id, 100);
+		if (ids.length < count) await sleep(250);
+	}
+	const ended = await Promise.all(ids.map(async (id: string) => await stage.api.execution(id)));
+	return ended.flatMap(({ runData }) =>
+		(runData['Your Table']?.[0]?.data?.main[0] ?? []).map(({ json }: { json: object }) => json),
+	);
+}
+
+it('rows in, plan created, calls played, each result in the table once: also when each comes five times, out of order', async () => {
+	const { sandbox } = stage;
+	const { outputs } = await runRows(stage, ROWS, createPlan());
+	const plan = outputs[0]?.[0]?.json as { PlanName: string };
+	sandbox.notifyTo({ call: address });
+	const delivered = await sandbox.play(plan.PlanName, { times: 5, order: 'mixed' });
+
+	expect(delivered).toHaveLength(50);
+	expect(new Set(delivered.flatMap(({ statuses }) => statuses))).toEqual(new Set([200]));
+	const rows = (await table(10)) as Array<{ number: string; result: string; plan: string }>;
+	expect(rows.map(({ number }) => number).sort()).toEqual(ROWS.map(({ Mobile }) => Mobile));
+	expect(new Set(rows.map((row) => row.plan))).toEqual(new Set([plan.PlanName]));
+	expect(rows.filter(({ result }) => result === 'answered')).toHaveLength(6);
+	expect(sandbox.maxCalls()).toBe(1);
+
+	// A late repeat of all of them starts nothing more.
+	await sandbox.play(plan.PlanName, { delayMs: 500 });
+	await sleep(1_000);
+	expect(await count()).toBe(10);
+});
+
+it('a thousand notifications in a burst are all answered with 200, and start the workflow once each', async () => {
+	const before = await count();
+	const post = async (number: number): Promise<number> => {
+		const body = JSON.stringify({ Mobile: `+1202556${number}`, Result: 'busy', PlanName: 'burst' });
+		const headers = { 'content-type': 'application/json' };
+		return (await fetch(address, { method: 'POST', headers, body })).status;
+	};
+	const numbers = Array.from({ length: 1_000 }, (_, index) => 1_000 + index);
+	const statuses: number[] = [];
+	for (let from = 0; from < numbers.length; from += 100) {
+		statuses.push(...(await Promise.all(numbers.slice(from, from + 100).map(post))));
+	}
+
+	expect(new Set(statuses)).toEqual(new Set([200]));
+	await until(before + 1_000);
+	expect(await count()).toBe(before + 1_000);
+});
+
+it('notifications without the secret start nothing, whatever else they bring', async () => {
+	const before = await count();
+	const headers = { 'content-type': 'application/json' };
+	const attempts = Array.from({ length: 200 }, async (_, number) => {
+		const query = number % 2 ? '' : `?secret=wrong-${number}`;
+		const body = number % 3 ? `{"a":${'['.repeat(500)}${']'.repeat(500)}}` : '';
+		const response = await fetch(address.replace(/\?.*/, query), { method: 'POST', headers, body });
+		return response.status;
+	});
+
+	for (const status of await Promise.all(attempts)) expect([400, 401, 422]).toContain(status);
+	await sleep(1_000);
+	expect(await count()).toBe(before);
+	expect(await readFile(`${world.userFolder}/n8n.log`, 'utf8')).not.toContain(SECRET);
+});
