@@ -1,4 +1,5 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
 import { isAllowed, readAllowList } from './addresses';
 import { deliveryId, seriesOf } from './deliveryId';
 import { eventOf } from './events';
@@ -78,8 +79,24 @@ async function isFirst(
 	const node = `${context.getWorkflow().id}/${context.getNode().id}`;
 	const memory = context.getWorkflowStaticData('node');
 	const stored = await claim(node, memory.deliveries, delivery, outcomeOf(response));
-	if (stored !== undefined) memory.deliveries = stored;
+	if (stored !== undefined) void keepChanged(memory, stored, response);
 	return stored !== undefined;
+}
+
+/** No start of a workflow takes so long, in milliseconds. */
+const LONGEST_START = 60_000;
+
+/**
+ * Writes the static data again and again until n8n has answered. n8n saves it just before that, and only if it
+ * is marked as changed; n8n 2.41 takes the mark away while it starts the workflow, so that writing it once would
+ * save the first delivery and no other.
+ */
+async function keepChanged(memory: IDataObject, stored: string, response: Response): Promise<void> {
+	const until = Date.now() + LONGEST_START;
+	do {
+		memory.deliveries = stored;
+		await sleep(1);
+	} while (!response.writableEnded && Date.now() < until);
 }
 
 /**

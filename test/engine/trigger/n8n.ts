@@ -4,13 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { HookContext, WebhookContext, WorkflowExecute } from 'n8n-core';
-import type {
-	IDataObject,
-	INode,
-	IWebhookData,
-	IWebhookDescription,
-	IWorkflowExecuteAdditionalData,
-} from 'n8n-workflow';
+import type { IDataObject, INode, IWebhookData, IWebhookDescription } from 'n8n-workflow';
 import { createRunExecutionData, NodeHelpers, Workflow } from 'n8n-workflow';
 import { StoredCredentials } from '../n8n/credentials';
 import type { loadPackage } from '../n8n/package';
@@ -126,20 +120,25 @@ export class Webhooks {
 		return { ...node, parameters: this.parameters, credentials: this.credentials };
 	}
 
-	private load(): { workflow: Workflow; data: IWorkflowExecuteAdditionalData } {
+	private load() {
 		const store = new StoredCredentials(this.ourPackage.credentials);
 		store.data.set('1', { secret: this.secret as string });
 		const nodes = [this.node(), table];
-		const workflow = new Workflow({
+		const staticData = JSON.parse(this.staticData) as IDataObject;
+		const workflow = this.workflowWith(staticData);
+		return { workflow, staticData, data: additionalData(store, nodes) };
+	}
+
+	private workflowWith(staticData: IDataObject): Workflow {
+		return new Workflow({
 			id: this.id,
-			nodes,
+			nodes: [this.node(), table],
 			connections: { [node.name]: { main: [[{ node: table.name, type: 'main', index: 0 }]] } },
 			active: true,
 			nodeTypes: this.ourPackage.nodeTypes,
-			staticData: JSON.parse(this.staticData) as IDataObject,
+			staticData,
 			settings: { executionOrder: 'v1' },
 		});
-		return { workflow, data: additionalData(store, nodes) };
 	}
 
 	private async serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
@@ -167,7 +166,7 @@ export class Webhooks {
 		response: ReturnType<typeof withHelpers>,
 	): Promise<void> {
 		await turn();
-		const { workflow, data } = this.load();
+		const { workflow, staticData, data } = this.load();
 		Object.assign(data, { httpRequest: request, httpResponse: response });
 		const mode = isTest ? 'manual' : 'webhook';
 		const context = new WebhookContext(
@@ -188,20 +187,22 @@ export class Webhooks {
 		);
 		if (result?.noWebhookResponse) return;
 		if (!result?.workflowData) throw new Error('n8n would answer without having started');
+		// n8n 2.41 builds a second workflow from the same static data, which unmarks what was changed.
+		this.workflowWith(staticData);
 		this.events.emit('starting');
-		await turn(this.startMs);
+		await turn(Math.max(this.startMs, 3));
 		const [item] = result.workflowData[0] ?? [];
 		if (this.startFails(item?.json ?? {})) throw new Error('Workflow could not be started');
 		const stack = [{ node: this.node(), data: { main: result.workflowData }, source: null }];
 		const runData = createRunExecutionData({ executionData: { nodeExecutionStack: stack } });
 		const run = await new WorkflowExecute(data, mode, runData).processRunExecutionData(workflow);
 		const items = run.data.resultData.runData[table.name]?.[0]?.data?.main?.[0] ?? [];
-		this.rows.push(...items.map(({ json }) => json));
-		this.events.emit('row');
 		if (!isTest && workflow.staticData.__dataChanged === true) {
 			await turn();
 			this.staticData = JSON.stringify(workflow.staticData);
 		}
+		this.rows.push(...items.map(({ json }) => json));
+		this.events.emit('row');
 		response.status(200);
 		response.send(String(webhook.responseData));
 	}

@@ -114,13 +114,16 @@ describe('The same delivery again', () => {
 	});
 
 	it.each([
-		['starts nothing', 'its static data', REPEAT, 1],
-		['starts', 'nothing', RECEIVED, 2],
+		['starts nothing', 'its static data', REPEAT, 3],
+		['starts', 'nothing', RECEIVED, 6],
 	])('%s in a new process that has %s', async (_starts, has, answer, rows) => {
-		await post(n8n().address('call'), body);
+		const bodies = [1, 2, 3].map((number) => ({ ...body, number }));
+		for (const each of bodies) await post(n8n().address('call'), each);
 		n8n().ourPackage = await inNewProcess();
 		if (has === 'nothing') n8n().staticData = '{}';
-		expect(await post(n8n().address('call'), body)).toMatchObject(answer);
+		for (const each of bodies) {
+			expect(await post(n8n().address('call'), each)).toMatchObject(answer);
+		}
 		expect(n8n().rows).toHaveLength(rows);
 	});
 
