@@ -7,7 +7,7 @@ export type MappingMode = 'Map Automatically' | 'Map Each Column Manually';
 /** The window of one node: what comes in, its parameters, what goes out. */
 export class NodeView {
 	readonly output: Locator;
-	private readonly window: Locator;
+	readonly window: Locator;
 
 	constructor(private readonly page: Page) {
 		this.window = page.getByTestId('ndv');
@@ -119,6 +119,17 @@ export class NodeView {
 	async outputTitles(): Promise<string[]> {
 		const tabs = this.output.getByTestId('branches').locator('[data-test-id^=tab-]');
 		return (await tabs.allInnerTexts()).map((text) => text.trim());
+	}
+
+	/** Gives the output the room of the input, as dragging the middle to the left does. */
+	async widenOutput(): Promise<void> {
+		const handle = this.window.getByTestId('panel-drag-button');
+		await handle.dragTo(this.window, { targetPosition: { x: 0, y: 10 }, steps: 10 });
+	}
+
+	/** Shows the output in one of n8n's ways. */
+	async showAs(way: 'Schema' | 'Table' | 'JSON'): Promise<void> {
+		await this.output.getByTestId(`radio-button-${way.toLowerCase()}`).click();
 	}
 
 	async showOutput(title: string): Promise<void> {
