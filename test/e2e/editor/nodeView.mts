@@ -98,16 +98,19 @@ export class NodeView {
 		await this.window.getByTestId('node-execute-button').click();
 	}
 
-	/** Executes the node, and waits until its output is there. */
+	/**
+	 * Executes the node, and waits until its outputs are there. The mark beside OUTPUT is no sign of that:
+	 * n8n may take it back at once when it saves the workflow.
+	 */
 	async executeWell(): Promise<void> {
 		await this.execute();
-		await this.output.getByTestId('node-run-status-success').waitFor();
+		await this.output.getByTestId('branches').waitFor();
 	}
 
-	/** Executes the node, and waits for the error. */
+	/** Executes the node, and waits for the error. @returns it, and all that stands in its folded parts */
 	async executeBadly(): Promise<{ message: string; description: string; whole: string }> {
 		await this.execute();
-		await this.output.getByTestId('node-run-status-danger').waitFor();
+		await this.output.getByTestId('node-error-message').waitFor();
 		const text = async (id: string) => await this.output.getByTestId(id).innerText();
 		const message = await text('node-error-message');
 		const description = await text('node-error-description');
