@@ -65,6 +65,7 @@ export class AiRudderApi implements ICredentialType {
 			displayOptions: { show: { authentication: ['keyAndSecret'] } },
 			default: '',
 			required: true,
+			description: 'Only used to get a token. It is in no error, log or execution.',
 		},
 		{
 			displayName: 'Token',

@@ -19,7 +19,8 @@ export class AiRudder implements INodeType {
 		icon: { light: 'file:airudder.svg', dark: 'file:airudder.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle:
+			'={{ ($parameter["operation"] === "check" ? "check, calls nobody" : $parameter["operation"]) + ": " + $parameter["resource"] }}',
 		description: 'Call people with AI Rudder: turn rows into calling plans',
 		defaults: { name: 'AI Rudder' },
 		usableAsTool: true,

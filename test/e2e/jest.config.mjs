@@ -1,7 +1,9 @@
 /** @type {import('jest').Config} */
 export default {
 	rootDir: '../..',
-	testMatch: ['<rootDir>/test/e2e/**/*.test.mts'],
+	// Without this jest looks through all of n8n in .cache.
+	roots: ['<rootDir>/test/e2e'],
+	testMatch: ['**/*.test.mts'],
 	moduleFileExtensions: ['ts', 'mts', 'mjs', 'js', 'json'],
 	extensionsToTreatAsEsm: ['.mts'],
 	transform: { '^.+\\.m?ts$': ['ts-jest', { tsconfig: 'tsconfig.test.json', useESM: true }] },

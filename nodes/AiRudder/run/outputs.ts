@@ -66,9 +66,8 @@ export const allAtOnce = (send: Sender) =>
 					type: clean && rejected.length === 0 ? 'info' : 'warning',
 					location: 'outputPane',
 				},
-				...advice(context, reports, rejected.length).map((message) => ({
-					message,
-					type: 'warning' as const,
+				...advice(context, reports, rejected.length).map((hint) => ({
+					...hint,
 					location: 'outputPane' as const,
 				})),
 			);
@@ -99,7 +98,9 @@ export const oneAtATime = (send: Sender) =>
 		}
 		try {
 			const { plans, rejected, reports } = await runBatch(context, send, false);
-			const notice = advice(context, reports, rejected.length).join('. ');
+			const notice = advice(context, reports, rejected.length)
+				.map(({ message }) => message)
+				.join('. ');
 			return [...plans.map((item) => withNotice(item, notice)), ...rejected];
 		} catch (error) {
 			throw toNodeError(context.node, error, context.firstItem);

@@ -62,7 +62,8 @@ function account(batch: Batch, reports: PlanReport[], cause: Unanswered | undefi
 	const rejected = rejectedRows(batch, reports).length;
 	const checking = cause?.status === 'failed' && cause.checking;
 	const isOther = (report: PlanReport) => report !== cause;
-	const none = created.length + alreadySent.length === 0 && !checking;
+	const others = reports.length > 1 && !checking;
+	const none = others && created.length + alreadySent.length === 0;
 	return [
 		...(none ? ['No other plan was created'] : []),
 		...named('Created, do not send again', created),

@@ -32,13 +32,18 @@ const OTHERWISE: Array<[PlanReport['status'], string]> = [
 	['notSent', 'not sent'],
 ];
 
+interface Advice {
+	message: string;
+	type: 'info' | 'warning';
+}
+
 /** What a person should know or do after a run that went through. */
-export function advice(context: RunContext, reports: PlanReport[], rejected: number): string[] {
+export function advice(context: RunContext, reports: PlanReport[], rejected: number): Advice[] {
 	const created = withStatus(reports, 'created').length > 0;
 	const sent = created || withStatus(reports, 'unknown').length > 0;
 	return [
-		...(created && rejected > 0 ? [RESEND_REJECTED] : []),
-		...(sent && context.memory.missing ? [NO_MEMORY] : []),
+		...(created && rejected > 0 ? [{ message: RESEND_REJECTED, type: 'info' } as const] : []),
+		...(sent && context.memory.missing ? [{ message: NO_MEMORY, type: 'warning' } as const] : []),
 	];
 }
 

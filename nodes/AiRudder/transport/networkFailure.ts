@@ -57,7 +57,7 @@ export function networkFailure(error: unknown, host: string): ServiceFailure {
 	const timedOut = codes.some((code) => code === 'ETIMEDOUT' || code === 'ECONNABORTED');
 	const what = timedOut ? 'did not answer in time' : 'closed the connection without an answer';
 	return new ServiceFailure(`${host} ${what}`, {
-		advice: CHECK_URL,
+		advice: connecting ? CHECK_URL : 'If this happens again, check the network in between',
 		acted: connecting ? 'no' : 'unknown',
 		passing: true,
 	});

@@ -28,23 +28,19 @@ export interface Window {
 }
 
 /**
- * Opens a browser window for n8n's owner, who is signed in.
+ * Opens a browser window of 1440 by 900 for n8n's owner, who is signed in.
  *
- * @param size of the page, in its own pixels
  * @param scale how many pixels of a screenshot each of them gets in width and height
  * @throws Error that says what to install when there is no Chromium and it cannot be installed
  */
-export async function openWindow({
-	size = { width: 1440, height: 900 },
-	scale = 1,
-} = {}): Promise<Window> {
+export async function openWindow({ scale = 1 } = {}): Promise<Window> {
 	// A profile on disk keeps n8n's compiled scripts, without which each page takes seconds longer.
 	const profile = path.join(world.userFolder, 'browser');
 	const context = await chromium.launchPersistentContext(profile, {
 		executablePath: await ensureProgram('Chromium', 'chromium', { find: findChromium }),
 		args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
 		baseURL: world.url,
-		viewport: size,
+		viewport: { width: 1440, height: 900 },
 		deviceScaleFactor: scale,
 		colorScheme: 'light',
 		locale: 'en-US',

@@ -40,6 +40,10 @@ export class Canvas {
 		return (await handles.allInnerTexts()).map((text) => text.split('\n')[0]?.trim() ?? '');
 	}
 
+	async zoomToFit(): Promise<void> {
+		await this.page.getByTestId('zoom-to-fit').click();
+	}
+
 	/** Runs the workflow and waits until these nodes are green. */
 	async run(...names: string[]): Promise<void> {
 		await this.page.getByTestId('execute-workflow-button').click();
@@ -51,8 +55,8 @@ export class Canvas {
 		return this.node(name).getByTestId('canvas-node-status-success');
 	}
 
-	/** The texts on the lines between nodes, such as `6 items`. */
-	async lineTexts(): Promise<string[]> {
-		return await this.page.getByTestId('edge-label').allInnerTexts();
+	/** A text on a line between nodes, such as `6 items`. */
+	lineText(text: string): Locator {
+		return this.page.getByTestId('edge-label').getByText(text);
 	}
 }

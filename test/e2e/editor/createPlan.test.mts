@@ -48,7 +48,7 @@ inEditor('the canvas shows both outputs, and how many items left each', async (p
 	await canvas.node(planNode).getByText(`${bad} items`).waitFor();
 	const text = await canvas.node(planNode).innerText();
 	expect(text).toMatch(/^Plans\s+1 item\s+Rejected\s+2 items/);
-	expect(await canvas.lineTexts()).toContain(`${rows.length} items`);
+	await canvas.lineText(`${rows.length} items`).waitFor();
 });
 
 inEditor(

@@ -7,7 +7,7 @@ export type MappingMode = 'Map Automatically' | 'Map Each Column Manually';
 /** The window of one node: what comes in, its parameters, what goes out. */
 export class NodeView {
 	readonly output: Locator;
-	private readonly window: Locator;
+	readonly window: Locator;
 
 	constructor(private readonly page: Page) {
 		this.window = page.getByTestId('ndv');
@@ -98,16 +98,19 @@ export class NodeView {
 		await this.window.getByTestId('node-execute-button').click();
 	}
 
-	/** Executes the node, and waits until its output is there. */
+	/**
+	 * Executes the node, and waits until its outputs are there. The mark beside OUTPUT is no sign of that:
+	 * n8n may take it back at once when it saves the workflow.
+	 */
 	async executeWell(): Promise<void> {
 		await this.execute();
-		await this.output.getByTestId('node-run-status-success').waitFor();
+		await this.output.getByTestId('branches').waitFor();
 	}
 
-	/** Executes the node, and waits for the error. */
+	/** Executes the node, and waits for the error. @returns it, and all that stands in its folded parts */
 	async executeBadly(): Promise<{ message: string; description: string; whole: string }> {
 		await this.execute();
-		await this.output.getByTestId('node-run-status-danger').waitFor();
+		await this.output.getByTestId('node-error-message').waitFor();
 		const text = async (id: string) => await this.output.getByTestId(id).innerText();
 		const message = await text('node-error-message');
 		const description = await text('node-error-description');
@@ -119,6 +122,17 @@ export class NodeView {
 	async outputTitles(): Promise<string[]> {
 		const tabs = this.output.getByTestId('branches').locator('[data-test-id^=tab-]');
 		return (await tabs.allInnerTexts()).map((text) => text.trim());
+	}
+
+	/** Gives the output the room of the input, as dragging the middle to the left does. */
+	async widenOutput(): Promise<void> {
+		const handle = this.window.getByTestId('panel-drag-button');
+		await handle.dragTo(this.window, { targetPosition: { x: 0, y: 10 }, steps: 10 });
+	}
+
+	/** Shows the output in one of n8n's ways. */
+	async showAs(way: 'Schema' | 'Table' | 'JSON'): Promise<void> {
+		await this.output.getByTestId(`radio-button-${way.toLowerCase()}`).click();
 	}
 
 	async showOutput(title: string): Promise<void> {

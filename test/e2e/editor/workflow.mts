@@ -97,7 +97,7 @@ export function planWorkflow(name: string, parameters: object = {}) {
 /** Puts a new workflow into n8n with the stage's credential. @returns the address of its page */
 export async function saved(
 	{ api, credential }: Pick<Stage, 'api' | 'credential'>,
-	workflow: ReturnType<typeof rowsWorkflow>,
+	workflow: { nodes: object[] },
 ): Promise<string> {
 	const body = { ...withCredential(workflow, credential), active: false };
 	const { id } = await api.request('POST', '/rest/workflows', body);

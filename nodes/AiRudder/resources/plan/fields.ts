@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { CONTACT_PROPERTIES } from '../../contacts/properties';
 
 type Show = NonNullable<INodeProperties['displayOptions']>['show'];
 
@@ -49,6 +50,11 @@ export const planFields = (show: Show): INodeProperties[] => [
 	},
 ];
 
+const namesOf = (wanted: boolean) =>
+	CONTACT_PROPERTIES.filter(({ required }) => required === wanted)
+		.map(({ name }) => name)
+		.join(', ');
+
 /** The mapping from rows to contacts. */
 export const contactFields = (show: Show): INodeProperties[] => [
 	{
@@ -79,7 +85,7 @@ export const contactFields = (show: Show): INodeProperties[] => [
 		noDataExpression: true,
 		required: true,
 		displayOptions: { show: { ...show, contactType: ['collection'] } },
-		default: { mappingMode: 'defineBelow', value: null },
+		default: { mappingMode: 'autoMapInputData', value: null },
 		description: 'Which column goes into which property of a contact. All rows are sent together.',
 		typeOptions: {
 			resourceMapper: {
@@ -90,6 +96,19 @@ export const contactFields = (show: Show): INodeProperties[] => [
 				multiKeyMatch: false,
 				supportAutoMap: true,
 				hideNoDataError: true,
+			},
+		},
+	},
+	{
+		displayName: `Columns are found by their names, whatever their case, spaces, _ and -. Needed: ${namesOf(true)}. Optional: ${namesOf(false)}.`,
+		name: 'automaticNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: {
+			show: {
+				...show,
+				contactType: ['collection'],
+				'/contacts.mappingMode': ['autoMapInputData'],
 			},
 		},
 	},

@@ -16,7 +16,7 @@ export const planDescription: INodeProperties[] = [
 			{
 				name: 'Check Contacts',
 				value: 'check',
-				action: 'Check contacts of a plan',
+				action: 'Check contacts without calling',
 				description:
 					'Check all rows as Create would, here and at AI Rudder, without calling anybody',
 				routing: {
