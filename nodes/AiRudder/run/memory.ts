@@ -3,6 +3,7 @@ import { sleep } from 'n8n-workflow';
 import type { Plan, PlanSettings } from '../contacts/plans';
 import { ServiceFailure } from '../transport/failure';
 import type { PlanReply } from './planRequest';
+import { processedList } from './processedList';
 import type { Sent } from './reports';
 
 /**
@@ -36,18 +37,11 @@ export interface PlanMemory {
 }
 
 /**
- * Plans noted for a node of a workflow. n8n keeps them as one list in one database row, so it must not
- * grow without end: these, two for a plan, are 280 KB.
- */
-const MOST_ENTRIES = 10_000;
-const STORE = { mode: 'entries', maxEntries: MOST_ENTRIES } as const;
-
-/**
  * The memories n8n offers to a node that runs over all items: the execution's own data, which survives
  * its retries, and the list of processed items in the database, which all executions and workers share.
  *
- * That list holds no payload and is not atomic. Two executions at the same instant can both be told that
- * a plan is new, and the later write drops the other's entry; the second note puts it back.
+ * That list holds no payload and is not atomic between processes. Two workers at the same instant can both
+ * be told that a plan is new; an entry that the later write drops is put back.
  */
 export function executionMemory(node: IExecuteFunctions): PlanMemory {
 	// By rows, not by contents: an expression with the time in it gives other contents in each try.
@@ -57,9 +51,10 @@ export function executionMemory(node: IExecuteFunctions): PlanMemory {
 		`${day}:${fingerprint}`,
 		`${day}:${fingerprint}:${name}`,
 	];
+	const list = processedList(node);
 	const record = async (texts: string[]): Promise<Claim> =>
-		await node.helpers.checkProcessedAndRecord(texts, 'node', STORE).then(
-			({ processed }) => (['new', 'sentAs', 'sent'] as const)[processed.length] ?? 'sent',
+		await list.record(texts).then(
+			(known) => (['new', 'sentAs', 'sent'] as const)[known] ?? 'sent',
 			() => 'unavailable',
 		);
 	let missing = false;
@@ -79,9 +74,7 @@ export function executionMemory(node: IExecuteFunctions): PlanMemory {
 			return claimed;
 		},
 		release: async (plan, day, nameOnly = false) =>
-			await node.helpers
-				.removeProcessed(entries(plan, day).slice(nameOnly ? 1 : 0), 'node', STORE)
-				.catch(() => undefined),
+			await list.remove(entries(plan, day).slice(nameOnly ? 1 : 0)).catch(() => undefined),
 		get missing() {
 			return missing;
 		},
