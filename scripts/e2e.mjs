@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root } from './cache.mjs';
 import { reportCounts } from './check/counts.mjs';
-import { runJest } from './check/jest.mjs';
+import { moduleOptions, runJest } from './check/jest.mjs';
 import { installN8n, installPackage, newestN8n, startN8n } from './n8n.mjs';
 import { ownerOf } from './open/owner.mjs';
 import { pack } from './open/package.mjs';
@@ -36,8 +36,7 @@ runMain(async () => {
 	const counts = await runJest(['--config', config, ...args], {
 		env: {
 			AIRUDDER_E2E: JSON.stringify(world),
-			// The tests import the scripts here, which are ECMAScript modules.
-			NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
+			NODE_OPTIONS: moduleOptions,
 		},
 	});
 	await n8n.stop();

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { cache } from '../cache.mjs';
 
-/** Settings of the machine's own n8n, or of npm, that must not reach this one. */
-const foreign = /^(N8N_|DB_|QUEUE_|EXECUTIONS_|WEBHOOK_URL$|npm_)/i;
+/** Settings of the machine's own n8n, of npm, or of jest, that must not reach this one. */
+const foreign =
+	/^(N8N_|DB_|QUEUE_|EXECUTIONS_|WEBHOOK_URL$|npm_|NODE_ENV$|NODE_OPTIONS$|JEST_|OFFLOAD_)/i;
 
 /**
  * The environment of an n8n on loopback: SQLite, no telemetry, nothing that asks the internet, every
