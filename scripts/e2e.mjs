@@ -6,7 +6,7 @@
 import path from 'node:path';
 import { root } from './cache.mjs';
 import { reportCounts } from './check/counts.mjs';
-import { runJest } from './check/jest.mjs';
+import { moduleOptions, runJest } from './check/jest.mjs';
 import { newestN8n, olderN8n } from './n8n.mjs';
 import { openPacked } from './open/packed.mjs';
 import { runMain } from './process/main.mjs';
@@ -26,8 +26,7 @@ async function testOn(version, args) {
 	const counts = await runJest(['--config', config, ...args], {
 		env: {
 			...n8n.env,
-			// The tests import the scripts here, which are ECMAScript modules.
-			NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
+			NODE_OPTIONS: moduleOptions,
 		},
 	});
 	await n8n.close({ keep: counts.failed > 0 });

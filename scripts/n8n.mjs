@@ -13,9 +13,9 @@ export { newestN8n, olderN8n } from './n8n/versions.mjs';
 
 const secondsToStart = 180;
 
-async function isReady(url) {
+async function isReady(url, parts) {
 	try {
-		for (const part of ['/healthz/readiness', '/rest/settings']) {
+		for (const part of parts) {
 			const response = await fetch(url + part, { signal: AbortSignal.timeout(5_000) });
 			if (!response.ok) return false;
 		}
@@ -25,17 +25,33 @@ async function isReady(url) {
 	}
 }
 
+const mainProcess = { command: [], ready: ['/healthz/readiness', '/rest/settings'] };
+
 /**
  * Starts the pinned n8n on loopback and waits until it can be used.
  *
- * @param userFolder holds its settings, its database and its community packages
- * @param port the preferred port; any free one when absent
- * @param env more settings of n8n's, by the names of their environment variables
+ * @param {{ userFolder: string, port?: number, version?: string, env?: object, log?: (line: string) => void,
+ *   process?: { command: string[], ready: string[] } }} options
+ *
+ * `userFolder` holds its settings, its database and its community packages
+ * `port` is the preferred port; any free one when absent
+ * `env` has more settings of n8n's, by the names of their environment variables
+ * `process` says what n8n is to be: the arguments of its program, and the paths that answer 200 when it
+ * can be used; its main process when absent
+ *
  * @returns its address without a final slash, its process id, its log, `ended` (settles when it ends for
  * whatever reason) and `stop()`, which waits for that
  * @throws Error with the end of n8n's log when it ends early or is not ready in 3 minutes
  */
-export async function startN8n({ userFolder, port, version, env, log } = {}) {
+export async function startN8n({
+	userFolder,
+	port,
+	version,
+	env,
+	log,
+	process: role = mainProcess,
+}) {
+	const { command, ready } = role;
 	const { node, bin, ...n8n } = await installN8n({ version, log });
 	const listen = await freePort(port);
 	const url = `http://127.0.0.1:${listen}`;
@@ -43,7 +59,7 @@ export async function startN8n({ userFolder, port, version, env, log } = {}) {
 	mkdirSync(userFolder, { recursive: true });
 	const output = openSync(logFile, 'w');
 	const brokerPort = await freePort();
-	const child = start(node, [...tied, bin], {
+	const child = start(node, [...tied, bin, ...command], {
 		cwd: userFolder,
 		env: n8nSettings({ ...n8n, userFolder, url, port: listen, brokerPort, env }),
 		stdio: ['ignore', output, output],
@@ -52,9 +68,9 @@ export async function startN8n({ userFolder, port, version, env, log } = {}) {
 	const ended = once(child, 'exit');
 	const since = Date.now();
 	await step(
-		`Starting n8n ${n8n.version}`,
+		['Starting n8n', n8n.version, ...command].join(' '),
 		async () => {
-			while (!(await isReady(url))) {
+			while (!(await isReady(url, ready))) {
 				const code = child.exitCode ?? child.signalCode;
 				if (code === null && Date.now() - since < secondsToStart * 1000) {
 					await sleep(250);

@@ -6,6 +6,9 @@ import { once } from 'node:events';
 
 const program = path.join(root, 'node_modules', 'jest', 'bin', 'jest.js');
 
+/** For Node.js, when tests import the scripts here, which are ECMAScript modules. */
+export const moduleOptions = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
+
 async function readCounts(file) {
 	const text = await readFile(file, 'utf8').catch(() => undefined);
 	if (!text) return { passed: 0, failed: 1 };

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { cache } from '../cache.mjs';
 
-/** Settings of the machine's own n8n, or of npm, that must not reach this one. */
-const foreign = /^(N8N_|DB_|QUEUE_|EXECUTIONS_|WEBHOOK_URL$|npm_)/i;
+/** Settings of the machine's own n8n, of npm, or of jest, that must not reach this one. */
+const foreign =
+	/^(N8N_|DB_|QUEUE_|EXECUTIONS_|WEBHOOK_URL$|npm_|NODE_ENV$|NODE_OPTIONS$|JEST_|OFFLOAD_)/i;
 
 /** Parts of n8n 2 that ask the internet; n8n 1 does not start when it is told of them. */
 const ofTwo = { N8N_DISABLED_MODULES: 'mcp-registry,instance-ai,agents,insights,chat-hub' };

@@ -2,9 +2,10 @@ import type { IContextObject, IDataObject, IExecuteFunctions } from 'n8n-workflo
 import { sleep } from 'n8n-workflow';
 import type { Plan, PlanSettings } from '../contacts/plans';
 import { ServiceFailure } from '../transport/failure';
+import { CREDENTIAL } from '../transport/request';
 import type { PlanReply } from './planRequest';
+import { processedList } from './processedList';
 import type { Sent } from './reports';
-import { inTurn } from './turns';
 
 /**
  * - `new`: nobody noted the plan before;
@@ -38,41 +39,34 @@ export interface PlanMemory {
 }
 
 /**
- * Entries for a node of a workflow, three for a plan. n8n keeps them as one list in one database row, so
- * it must not grow without end: these are 280 KB.
- */
-const MOST_ENTRIES = 10_000;
-const STORE = { mode: 'entries', maxEntries: MOST_ENTRIES } as const;
-
-/**
  * The memories n8n offers to a node that runs over all items: the execution's own data, which survives
  * its retries, and the list of processed items in the database, which all executions and workers share.
  *
- * That list holds no payload and is not atomic: n8n reads, changes and writes it whole. Within a process
- * everybody waits for their turn. Two processes at the same instant can both be told that a plan is new,
- * and the later write drops the other's entry; `confirm` puts it back. It has an entry of its own, so that
- * of two such executions the one that was refused does not release the other's plan.
+ * That list holds no payload and is not atomic between processes. Two workers at the same instant can both
+ * be told that a plan is new; an entry that the later write drops is put back. `confirm` has an entry of its
+ * own, so that of two such workers the one that was refused does not release the other's plan.
  */
 export function executionMemory(node: IExecuteFunctions): PlanMemory {
 	// By rows, not by contents: an expression with the time in it gives other contents in each try.
 	const prefix = `plans of run ${node.getWorkflowDataProxy(0).$runIndex} from row `;
 	const kept = keptPlans(node.getContext('node'), prefix);
-	const entries = ({ fingerprint, name }: Plan, day: string) => {
-		const any = `${day}:${fingerprint}`;
+	// What went to the sandbox has not gone to the service.
+	const service = once(
+		async () =>
+			await node.getCredentials(CREDENTIAL).then(
+				({ baseUrl }) => String(baseUrl).trim(),
+				() => '',
+			),
+	);
+	const entries = async ({ fingerprint, name }: Plan, day: string) => {
+		const any = `${await service()} ${day}:${fingerprint}`;
 		return { any, named: `${any}:${name}`, confirmed: `${any} was sent` };
 	};
-	const list = `${node.getWorkflow().id}/${node.getNode().id}`;
-	const record = async (texts: string[]): Promise<Claim> =>
-		await inTurn(
-			list,
-			async () => await node.helpers.checkProcessedAndRecord(texts, 'node', STORE),
-		).then(
-			({ processed }) => (['new', 'sentAs', 'sent'] as const)[processed.length] ?? 'sent',
+	const list = processedList(node);
+	const claimed = async (texts: string[]): Promise<Claim> =>
+		await list.claim(texts).then(
+			(known) => (['new', 'sentAs', 'sent'] as const)[known] ?? 'sent',
 			() => 'unavailable',
-		);
-	const remove = async (texts: string[]) =>
-		await inTurn(list, async () => await node.helpers.removeProcessed(texts, 'node', STORE)).catch(
-			() => undefined,
 		);
 	let missing = false;
 	return {
@@ -80,25 +74,27 @@ export function executionMemory(node: IExecuteFunctions): PlanMemory {
 		recall: () => undefined,
 		remember: ({ rows }, sent) => kept.keep(String(rows[0]), sent),
 		async claim(plan, day) {
-			const { any, named } = entries(plan, day);
-			let claimed = await record([any, named]);
-			if (claimed === 'unavailable') {
+			const { any, named } = await entries(plan, day);
+			let claim = await claimed([any, named]);
+			if (claim === 'unavailable') {
 				// Two executions that make the list's very first entry collide, and one is refused.
 				await sleep(50);
-				claimed = await record([any, named]);
+				claim = await claimed([any, named]);
 			}
-			missing ||= claimed === 'unavailable';
-			return claimed;
+			missing ||= claim === 'unavailable';
+			return claim;
 		},
 		async confirm(plan, day) {
-			await record(Object.values(entries(plan, day)));
+			await list.add(Object.values(await entries(plan, day))).catch(() => undefined);
 		},
 		async release(plan, day) {
-			const { any, named, confirmed } = entries(plan, day);
-			if ((await record([confirmed])) === 'new') await remove([any, named, confirmed]);
+			const { any, named, confirmed } = await entries(plan, day);
+			// Where the list fails, the note stays: rather a plan too few than one too many.
+			const known = await list.add([confirmed]).catch(() => 1);
+			if (known === 0) await list.remove([any, named, confirmed]).catch(() => undefined);
 		},
 		async releaseName(plan, day) {
-			await remove([entries(plan, day).named]);
+			await list.remove([(await entries(plan, day)).named]).catch(() => undefined);
 		},
 		get missing() {
 			return missing;
@@ -122,6 +118,12 @@ export function oneItemMemory(context: IContextObject): PlanMemory {
 		releaseName: async () => await Promise.resolve(),
 		missing: true,
 	};
+}
+
+/** A function that does its work the first time alone. */
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+	let result: Promise<T> | undefined;
+	return async () => await (result ??= work());
 }
 
 /** What stands in the execution's data: plain JSON, since that is how it is saved. */

@@ -1,4 +1,4 @@
-import { borrowers } from '../../rows';
+import { borrower, borrowers } from '../../rows';
 import { processedItems } from '../n8n/processedItems';
 import { useWorld } from './world';
 
@@ -32,12 +32,43 @@ describe('The list of processed items', () => {
 
 		expect(plans.filter(({ status }) => status === 'alreadySent')).toHaveLength(1_000);
 		expect(sandbox().maxCalls()).toBe(1);
-	}, 60_000);
+	}, 180_000);
 
 	it('holds three entries a plan, however many rows it has', async () => {
 		await create(borrowers(500), { options: { contactsPerPlan: 100 } });
 
 		expect(processedItems.size).toBe(15);
+	});
+
+	it('loses nothing when many executions note at the same time', async () => {
+		const lists = Array.from({ length: 30 }, (_, number) => [borrower(number)]);
+		const createAll = async () => await Promise.all(lists.map((rows) => create(rows)));
+		await createAll();
+		const again = await createAll();
+
+		const statuses = again.flatMap(({ plans }) => plans.map(({ status }) => status));
+		expect(statuses).toEqual(lists.map(() => 'alreadySent'));
+		expect(sandbox().maxCalls()).toBe(1);
+	});
+
+	it('gets back what another process drops by writing an older list', async () => {
+		const record = processedItems.checkProcessedAndRecord.bind(processedItems);
+		let drops = 3;
+		const spy = jest.spyOn(processedItems, 'checkProcessedAndRecord');
+		spy.mockImplementation(async (...args) => {
+			const answer = await record(...args);
+			if (answer.new.length > 0 && drops-- > 0) {
+				for (const list of processedItems['lists'].values()) list.splice(0);
+			}
+			return answer;
+		});
+		await create(borrowers(1));
+		spy.mockRestore();
+		const { plans } = await create(borrowers(1));
+
+		expect(drops).toBeLessThanOrEqual(0);
+		expect(plans).toMatchObject([{ status: 'alreadySent' }]);
+		expect(sandbox().maxCalls()).toBe(1);
 	});
 
 	it('holds nothing about checks, which call nobody', async () => {

@@ -18,9 +18,18 @@ class ProcessedItems implements IDataDeduplicator {
 	/** Set while n8n has no such list, as in a workflow that was never saved. */
 	unavailable = false;
 
+	/** The workflow that runs. n8n never forgets what a workflow did, so a fresh start is another one. */
+	workflowId = 'w1';
+
 	clear(): void {
 		this.lists.clear();
 		this.unavailable = false;
+		this.workflowId = `w${Number(this.workflowId.slice(1)) + 1}`;
+	}
+
+	/** Empties the lists, as another process does that writes what it read before. */
+	drop(): void {
+		this.lists.clear();
 	}
 
 	/** How many entries all lists hold. */
@@ -35,11 +44,12 @@ class ProcessedItems implements IDataDeduplicator {
 		{ maxEntries }: ICheckProcessedOptions,
 	): Promise<IDeduplicationOutput> {
 		const list = await this.read(context);
+		const known = new Set(list);
 		const output: IDeduplicationOutput = { new: [], processed: [] };
 		for (const item of items) {
-			const known = list.includes(hash(item));
-			(known ? output.processed : output.new).push(item);
-			if (!known) list.push(hash(item));
+			const isKnown = known.has(hash(item));
+			(isKnown ? output.processed : output.new).push(item);
+			if (!isKnown) list.push(hash(item));
 		}
 		await this.write(context, maxEntries ? list.slice(-maxEntries) : list);
 		return output;

@@ -12,7 +12,7 @@ import type {
 import { createRunExecutionData, Workflow } from 'n8n-workflow';
 import { StoredCredentials } from './credentials';
 import { loadPackage } from './package';
-import { startProcessedItems } from './processedItems';
+import { processedItems, startProcessedItems } from './processedItems';
 
 export interface RunOptions {
 	parameters: Record<string, NodeParameterValueType | object>;
@@ -75,7 +75,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
 		},
 	];
 	const workflow = new Workflow({
-		id: 'w1',
+		id: processedItems.workflowId,
 		nodes,
 		connections: { Rows: { main: [[{ node: NODE, type: 'main', index: 0 }]] } },
 		active: false,
@@ -110,7 +110,13 @@ export function additionalData(
 	store: StoredCredentials,
 	nodes: INode[],
 ): IWorkflowExecuteAdditionalData {
-	const workflowData = { id: 'w1', name: 'w', nodes, connections: {}, active: false };
+	const workflowData = {
+		id: processedItems.workflowId,
+		name: 'w',
+		nodes,
+		connections: {},
+		active: false,
+	};
 	return {
 		credentialsHelper: store,
 		hooks: new ExecutionLifecycleHooks('manual', '1', workflowData as never),

@@ -26,15 +26,6 @@ export const planFields = (show: Show): INodeProperties[] => [
 				name: 'name',
 				type: 'string',
 				placeholder: 'e.g. reminder_3_rounds',
-				validation: [
-					{
-						type: 'regex',
-						properties: {
-							regex: '.{1,39}',
-							errorMessage: 'A strategy name has 1 to 39 characters',
-						},
-					},
-				],
 			},
 		],
 	},
