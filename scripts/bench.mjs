@@ -10,7 +10,7 @@ import { chart } from '../test/bench/chart.mjs';
 import { measureLimit } from '../test/bench/limit.mjs';
 import { measure } from '../test/bench/measure.mjs';
 import { median, medians, report } from '../test/bench/report.mjs';
-import { variants, workflowOf } from '../test/bench/variants.mjs';
+import { atOnce, variants, workflowOf } from '../test/bench/variants.mjs';
 import { root } from './cache.mjs';
 import { installN8n, installPackage, newestN8n, startN8n } from './n8n.mjs';
 import { N8nApi } from './n8n-api.mjs';
@@ -29,10 +29,12 @@ const small = {
 	runs: 1,
 	sizes: [{ count: 100, bad: true }],
 	heap: [1_000],
+	delays: [50],
+	concurrency: [1, 4],
 };
 const full = {
 	engines: ['vm', 'legacy'],
-	runs: 5,
+	runs: 3,
 	sizes: [
 		{ count: 100, bad: false },
 		{ count: 1_000, bad: false },
@@ -42,6 +44,8 @@ const full = {
 		{ count: 100_000, bad: true },
 	],
 	heap: [10_000, 100_000],
+	delays: [50, 500],
+	concurrency: [1, 2, 4, 8],
 };
 
 /** An n8n with this package and the nodes it is measured against. */
@@ -84,6 +88,20 @@ async function measureSize(bench, engine, size, runs) {
 	return { engine, size, limitMs, results };
 }
 
+/** 20 plans with a service that takes its time. */
+async function measureConcurrency(bench, { delays, concurrency: counts, runs }) {
+	const measured = [];
+	for (const delayMs of delays) {
+		for (const concurrency of counts) {
+			const size = { count: 2_000, bad: false, runs, delayMs };
+			const { nodeMs } = medians(await measure(bench, atOnce(concurrency), size));
+			console.log(`${concurrency} at once, answers after ${delayMs} ms: ${Math.round(nodeMs)} ms`);
+			measured.push({ delayMs, concurrency, nodeMs });
+		}
+	}
+	return measured;
+}
+
 /** Bytes a row, in a process of its own for each count. */
 async function measureHeap(node, count) {
 	const args = ['--expose-gc', '--import', 'tsx', path.join(folder, 'heap.ts'), String(count)];
@@ -114,7 +132,8 @@ async function writeResults(results) {
 
 runMain(async () => {
 	const isSmall = process.argv.includes('--small');
-	const { engines, runs, sizes, heap: counts } = isSmall ? small : full;
+	const wanted = isSmall ? small : full;
+	const { engines, runs, sizes, heap: counts } = wanted;
 	const userFolder = await mkdtemp(path.join(tmpdir(), 'n8n-nodes-airudder-'));
 	const [tarball, { node }] = await Promise.all([
 		pack(path.join(userFolder, 'package')),
@@ -127,16 +146,18 @@ runMain(async () => {
 		{ recursive: true },
 	);
 	const sections = [];
+	let concurrency = [];
 	for (const engine of engines) {
 		const bench = await prepare(engine, userFolder);
 		for (const size of sizes) sections.push(await measureSize(bench, engine, size, runs));
+		if (engine === engines[0]) concurrency = await measureConcurrency(bench, wanted);
 		await bench.n8n.stop();
 		await bench.sandbox.stop();
 	}
 	const heap = [];
 	for (const count of counts) heap.push(await measureHeap(node, count));
 	const version = (await run(node, ['--version'])).trim().slice(1);
-	const results = { n8n: newestN8n, node: version, runs, heap, sections };
+	const results = { n8n: newestN8n, node: version, runs, heap, sections, concurrency };
 	if (isSmall) console.log(`\n${report(results)}`);
 	else await writeResults(results);
 	await rm(userFolder, { recursive: true, force: true });

@@ -28,9 +28,10 @@ async function beginAnew({ api, sandbox, signIn }) {
 	return (await sandbox.state()).requestCount;
 }
 
-async function once(bench, workflow) {
+async function once(bench, workflow, delayMs = 0) {
 	const { api, sandbox, probePort } = bench;
 	const requestsBefore = await beginAnew(bench);
+	if (delayMs > 0) await sandbox.set({ delayMs });
 	const before = await ask(probePort);
 	const { status, error, runData, stored } = await api.runWorkflow(workflow, 'Start', {
 		timeout: 600_000,
@@ -52,14 +53,14 @@ async function once(bench, workflow) {
  *
  * @param bench {api, sandbox, credential, probePort, signIn}: `signIn` is a workflow that sends one contact
  * @returns a list of {nodeMs, wholeMs, requests, peakMiB, blockMs, savedKiB}, one a run; a first run, which
- * warms up, is left out
+ * warms up, is left out. `delayMs`: how long the service takes for each answer
  */
-export async function measure(bench, variant, { count, bad, runs }) {
+export async function measure(bench, variant, { count, bad, runs, delayMs }) {
 	const { api, sandbox, credential } = bench;
 	const wanted = { url: sandbox.url, count, bad, credential };
 	const workflow = await api.putWorkflow(workflowOf(variant, wanted));
 	const measured = [];
-	for (let run = 0; run <= runs; run++) measured.push(await once(bench, workflow));
+	for (let run = 0; run <= runs; run++) measured.push(await once(bench, workflow, delayMs));
 	await checkCreated(sandbox, variant, { count, bad });
 	return measured.slice(1);
 }

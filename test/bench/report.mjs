@@ -52,8 +52,23 @@ function section({ engine, size, limitMs, results }) {
 	])}`;
 }
 
+/** Rows are delays, columns are how many plans were on their way at once. */
+function concurrencyTable(measured) {
+	const counts = [...new Set(measured.map(({ concurrency }) => concurrency))];
+	const delays = [...new Set(measured.map(({ delayMs }) => delayMs))];
+	const cell = (delay, count) =>
+		measured.find((one) => one.delayMs === delay && one.concurrency === count)?.nodeMs ?? NaN;
+	return table([
+		['The service answers after', ...counts.map((count) => `${count} at once, ms`)],
+		...delays.map((delay) => [
+			`${delay} ms`,
+			...counts.map((count) => milliseconds(cell(delay, count))),
+		]),
+	]);
+}
+
 /** The results as Markdown. */
-export const report = ({ n8n, node, runs, heap, sections }) => `# Measured
+export const report = ({ n8n, node, runs, heap, sections, concurrency }) => `# Measured
 
 n8n ${n8n} on Node.js ${node}, ${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Linux; the sandbox in another process. Contacts of 13 columns. Medians of ${runs} runs after one that warms up. Repeat it with \`npm run bench\`; times depend on the machine, ratios hardly.
 
@@ -62,4 +77,10 @@ n8n ${n8n} on Node.js ${node}, ${cpus().length} × ${cpus()[0]?.model.trim()}, $
 ${heap.map(({ count, bytesPerRow }) => `Memory that Create Plan keeps after ${whole(count)} rows: ${whole(bytesPerRow)} bytes a row.`).join(' ')}
 
 ${sections.map(section).join('\n\n')}
+
+### 20 plans, by **Concurrency**
+
+${concurrencyTable(concurrency)}
+
+One at a time is the default: with one or two plans, which is what 10,000 rows are, more make no difference worth having, and while several are on their way an unknown outcome of one cannot hold back the others.
 `;

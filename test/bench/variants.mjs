@@ -20,7 +20,7 @@ const below = (changes = {}) => ({
 const node = (name, type, typeVersion, parameters) => ({ name, type, typeVersion, parameters });
 
 /** Send Again, since the same rows are sent in every run. */
-const createPlan = (contacts) =>
+const createPlan = (contacts, options = {}) =>
 	node('Create Plan', 'n8n-nodes-airudder.aiRudder', 1, {
 		resource: 'plan',
 		operation: 'create',
@@ -29,7 +29,7 @@ const createPlan = (contacts) =>
 		contactType: 'collection',
 		contacts,
 		invalidContacts: 'createWithout',
-		options: { resend: true },
+		options: { resend: true, ...options },
 	});
 
 const httpRequest = (url, jsonBody) =>
@@ -100,6 +100,19 @@ const evaluated = (url) =>
 		contacts: below(),
 	});
 
+const automatic = {
+	mappingMode: 'autoMapInputData',
+	value: null,
+	matchingColumns: [],
+	schema: [],
+};
+
+/** Create Plan with so many plans on their way at once, of 100 contacts each. */
+export const atOnce = (concurrency) => ({
+	id: `${concurrency} at once`,
+	build: () => chain(createPlan(automatic, { contactsPerPlan: 100, concurrency })),
+});
+
 /**
  * `most` is the largest number of rows a variant is measured with: beyond it the service refuses the
  * request, or the run takes minutes.
@@ -111,15 +124,7 @@ export const variants = [
 		id: 'automatic',
 		title: 'Create Plan, mapped automatically',
 		most: Infinity,
-		build: () =>
-			chain(
-				createPlan({
-					mappingMode: 'autoMapInputData',
-					value: null,
-					matchingColumns: [],
-					schema: [],
-				}),
-			),
+		build: () => chain(createPlan(automatic)),
 	},
 	{
 		id: 'below',
