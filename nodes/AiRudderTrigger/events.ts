@@ -19,7 +19,7 @@ export const eventOptions: INodePropertyOptions[] = [
 		description: 'One round of a plan, or one task, is over',
 	},
 	{
-		name: 'Workflow',
+		name: 'Workflow Changed',
 		value: 'workflow',
 		description: 'A workflow at AI Rudder changed its status, or one of its calls or lists is over',
 	},

@@ -3,7 +3,7 @@ import e2e from '../e2e/jest.config.mjs';
 /** @type {import('jest').Config} */
 export default {
 	...e2e,
-	testMatch: ['<rootDir>/test/queue/**/*.test.mts'],
+	roots: ['<rootDir>/test/queue'],
 	// Two workers share the machine's processors with everything else, and some tests wait for n8n to notice
 	// that one of them is gone.
 	testTimeout: 300_000,

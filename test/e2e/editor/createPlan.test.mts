@@ -3,9 +3,9 @@ import { useStage } from '../world.mts';
 import { Canvas } from './canvas.mts';
 import { useEditor } from './evidence.mts';
 import { bad, good, planNode, planWorkflow, rows, rowsWorkflow, saved } from './workflow.mts';
-import { sipLine, source, strategy } from './workflow.mts';
+import { sipLine, source, strategies, strategy } from './workflow.mts';
 
-const stage = useStage('AI Rudder of the editor');
+const stage = useStage('AI Rudder of the editor', strategies);
 const inEditor = useEditor();
 
 const summary = `1 plan created, ${good} of ${rows.length} contacts sent, ${bad} rejected`;
@@ -25,7 +25,7 @@ inEditor('a newcomer drops Create plan behind rows, sets it up and runs it', asy
 	expect(await view.chosen('strategy')).toBe(strategy);
 	await view.fill('sipLine', sipLine);
 	await view.chooseMapping('Map Automatically');
-	expect(await view.parameterTexts()).toMatch(/incoming data fields are named the same/);
+	expect(await view.parameterTexts()).toMatch(/Columns are found by their names/);
 
 	await view.executeWell();
 	expect(await view.outputTitles()).toEqual([

@@ -2,9 +2,9 @@ import type { Page } from 'playwright-core';
 import { useStage } from '../world.mts';
 import { Canvas } from './canvas.mts';
 import { useEditor } from './evidence.mts';
-import { planNode, planWorkflow, rows, saved } from './workflow.mts';
+import { planNode, planWorkflow, rows, saved, strategies } from './workflow.mts';
 
-const stage = useStage('AI Rudder with errors');
+const stage = useStage('AI Rudder with errors', strategies);
 const inEditor = useEditor();
 
 /** Runs Create Plan, which fails. @returns what the user reads, of which nothing may be a secret */

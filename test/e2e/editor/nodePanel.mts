@@ -32,4 +32,9 @@ export class NodePanel {
 		await this.item(name).click();
 		await this.page.getByText('Node details').waitFor();
 	}
+
+	/** Unfolds the actions on the page of a node that has triggers too. */
+	async unfoldActions(): Promise<void> {
+		await this.page.getByText(/^Actions \(\d+\)$/).click();
+	}
 }

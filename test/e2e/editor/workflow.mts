@@ -42,8 +42,9 @@ export const start = 'Start';
 export const source = 'Overdue Loans';
 export const planNode = 'Create Plan';
 
-/** The names of a strategy that the sandbox has, and of its line. */
+/** The names of a strategy, of all that the sandbox is to have, and of its line. */
 export const strategy = 'after_due_date';
+export const strategies = { strategies: ['three_rounds', 'before_due_date', strategy] };
 export const sipLine = 'LIVEDEMO_CH_SOFTPHONE_LINE';
 
 const link = (node: string) => ({ node, type: 'main', index: 0 });
