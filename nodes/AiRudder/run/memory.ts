@@ -1,6 +1,6 @@
 import type { IContextObject, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
-import type { Plan, PlanSettings } from '../contacts/plans';
+import type { Plan, Settings } from '../contacts/plans';
 import { ServiceFailure } from '../transport/failure';
 import type { PlanReply } from './planRequest';
 import type { Sent } from './reports';
@@ -128,7 +128,7 @@ export function oneItemMemory(context: IContextObject): PlanMemory {
 interface Kept {
 	name: string;
 	fingerprint: string;
-	settings: PlanSettings;
+	settings: Settings;
 	rows: number[];
 	reply?: Omit<PlanReply, 'rejected'> & { rejected: Array<[number, PlanReplyProblems]> };
 	failure?: { message: string; advice: string };

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { resend } from '../../run/batch';
+import { callingPlan } from '../../run/callingPlan';
 import { choice } from '../../run/choice';
 import type { Sender } from '../../run/outputs';
 import { allAtOnce, oneAtATime } from '../../run/outputs';
@@ -15,8 +16,8 @@ const create: Sender = async (context, batch, goOn) =>
 	});
 
 /** Create Plan: `POST /service/cloud/v2/plan` with `Perform` 1 or 3 (DOC). People are called. */
-export const createAllAtOnce = allAtOnce(create);
-export const createOneByOne = oneAtATime(create);
+export const createAllAtOnce = allAtOnce(callingPlan, create);
+export const createOneByOne = oneAtATime(callingPlan, create);
 
 const show = { resource: ['plan'], operation: ['create'] };
 
