@@ -3,8 +3,9 @@ import { callingPlan } from '../../run/callingPlan';
 import type { Sender } from '../../run/outputs';
 import { allAtOnce, oneAtATime } from '../../run/outputs';
 import { checkPlans } from '../../run/sendPlans';
+import { optionsField } from '../batchOptions';
 import { contactOptions } from './contactOptions';
-import { contactFields, optionsField, planFields, planOptions } from './fields';
+import { contactFields, planFields, planOptions } from './fields';
 
 const check: Sender = async (context, batch, goOn) => await checkPlans(context, batch, goOn);
 

@@ -5,8 +5,9 @@ import { choice } from '../../run/choice';
 import type { Sender } from '../../run/outputs';
 import { allAtOnce, oneAtATime } from '../../run/outputs';
 import { createPlans } from '../../run/sendPlans';
+import { optionsField, resendOption } from '../batchOptions';
 import { contactOptions } from './contactOptions';
-import { contactFields, optionsField, planFields, planOptions, resendOption } from './fields';
+import { contactFields, planFields, planOptions } from './fields';
 
 const create: Sender = async (context, batch, goOn) =>
 	await createPlans(context, batch, {
