@@ -8,9 +8,12 @@ import type { RunContext } from './context';
 import { assignedSources, refuseSamePhone, refusingProto, valuesOf } from './mapping';
 import { setting } from './setting';
 
+/** n8n's evaluator refuses whatever is named so, so that people cannot map the column themselves. */
+const CALLEE_COLUMN = '={{ $json.callee }}';
+
 /** How rows become contacts of a workflow, as the node's parameters say. */
 export function workflowReader(context: RunContext, reading: ReadingOptions): ContactReader {
-	const stored = [context.raw('callee', ''), context.raw('caseId', '')];
+	const stored = [context.raw('callee', '') || CALLEE_COLUMN, context.raw('caseId', '')];
 	const [callee, caseId] = stored.map((one) => setting(context, one));
 	refuseSamePhone(context, CALLEE, callee);
 	const variablesOf = variableMapping(context, new Set(stored.flatMap(columnOf)));

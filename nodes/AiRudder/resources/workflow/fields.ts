@@ -11,11 +11,11 @@ export const contactFields = (show: Show): INodeProperties[] => [
 		displayName: 'Callee',
 		name: 'callee',
 		type: 'string',
-		required: true,
 		displayOptions: { show },
-		default: '={{ $json.callee }}',
+		default: '',
 		placeholder: 'e.g. {{ $json.phone }}',
-		description: "The column with each row's phone number. All rows are sent together.",
+		description:
+			"The column with each row's phone number. When empty, the column named callee, which n8n does not let expressions read. All rows are sent together.",
 	},
 	{
 		displayName: 'Case ID',
