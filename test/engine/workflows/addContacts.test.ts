@@ -88,15 +88,15 @@ describe('Add Contacts', () => {
 	it('says to look at the workflow when the answer is lost', async () => {
 		const id = await made();
 		sandbox().misbehave({ on: ADD, kind: 'hangUpAfter' });
-		const { error } = await add(customers(2), id);
+		const { error } = await add(customers(2), id, { options: { contactsPerRequest: 1 } });
 
 		expect(error?.message).toMatch(
 			new RegExp(
-				`^It is not known whether the list for workflow '${id}' \\(2 contacts\\) was added`,
+				`^It is not known whether the list for workflow '${id}' \\(1 contact\\) was added`,
 			),
 		);
 		expect(error?.description).toMatch(`Look at workflow '${id}' in AI Rudder`);
-		expect(error?.description).toMatch('No other list was added');
+		expect(error?.description).toMatch('No other list was added. Not sent: 1 list with 1 contact');
 		expect(sent(ADD)).toHaveLength(1);
 	});
 });
