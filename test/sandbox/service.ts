@@ -198,13 +198,13 @@ export class Service {
 		return new Map([
 			[`POST ${paths.token}`, ({ body }) => answerToken(body, settings, tokens)],
 			[`POST ${paths.plan}`, ({ body }) => answerPlan(body, settings, made)],
+			[`POST ${workflowPaths.create}`, ({ body }) => answerCreate(body, settings, running)],
+			[`POST ${workflowPaths.add}`, ({ body }) => answerAdd(body, settings, running)],
+			[`POST ${workflowPaths.find}`, ({ body }) => answerFind(body, running.all)],
 			[`GET ${settings.strategyPath}`, () => answerStrategies(settings)],
 			[`GET ${paths.tasks}`, () => answerTasks(made.all)],
 			[`POST ${paths.stop}`, ({ body }) => answerStop(made.all, body)],
 			[`POST ${paths.cancel}`, ({ body }) => answerCancel(made.all, body)],
-			[`POST ${workflowPaths.create}`, ({ body }) => answerCreate(body, settings, running)],
-			[`POST ${workflowPaths.add}`, ({ body }) => answerAdd(body, settings, running)],
-			[`POST ${workflowPaths.find}`, ({ body }) => answerFind(body, running.all)],
 			[`GET ${paths.task}`, ({ query }) => answerTask(made.all, query.TaskID)],
 		]);
 	}

@@ -3,7 +3,7 @@ import { callingPlan } from '../../run/callingPlan';
 import type { Sender } from '../../run/outputs';
 import { allAtOnce, oneAtATime } from '../../run/outputs';
 import { checkPlans } from '../../run/sendPlans';
-import { optionsField } from '../batchOptions';
+import { optionsField, sendingOptions } from '../batchOptions';
 import { contactOptions } from './contactOptions';
 import { contactFields, planFields, planOptions } from './fields';
 
@@ -18,5 +18,5 @@ const show = { resource: ['plan'], operation: ['check'] };
 export const checkFields: INodeProperties[] = [
 	...planFields(show),
 	...contactFields(show),
-	optionsField(show, [...planOptions, ...contactOptions]),
+	optionsField(show, [...planOptions, ...sendingOptions(callingPlan.words), ...contactOptions]),
 ];

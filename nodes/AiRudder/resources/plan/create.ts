@@ -5,7 +5,7 @@ import { choice } from '../../run/choice';
 import type { Sender } from '../../run/outputs';
 import { allAtOnce, oneAtATime } from '../../run/outputs';
 import { createPlans } from '../../run/sendPlans';
-import { optionsField, resendOption } from '../batchOptions';
+import { optionsField, resendOption, sendingOptions } from '../batchOptions';
 import { contactOptions } from './contactOptions';
 import { contactFields, planFields, planOptions } from './fields';
 
@@ -46,5 +46,10 @@ export const createFields: INodeProperties[] = [
 		default: 'createWithout',
 		description: 'What to do when some rows cannot be called',
 	},
-	optionsField(show, [...planOptions, resendOption, ...contactOptions]),
+	optionsField(show, [
+		...planOptions,
+		...sendingOptions(callingPlan.words),
+		resendOption,
+		...contactOptions,
+	]),
 ];

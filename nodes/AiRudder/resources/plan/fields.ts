@@ -1,6 +1,4 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { callingPlan } from '../../run/callingPlan';
-import { sendingOptions } from '../batchOptions';
 
 type Show = NonNullable<INodeProperties['displayOptions']>['show'];
 
@@ -146,7 +144,6 @@ export const contactFields = (show: Show): INodeProperties[] => [
 
 /** Options that say how plans are made. */
 export const planOptions: INodeProperties[] = [
-	...sendingOptions(callingPlan.words),
 	{
 		displayName: 'Contacts per Plan',
 		name: 'contactsPerPlan',
