@@ -8,9 +8,15 @@ import { recordingDescription } from './resources/recording';
 import { strategyDescription } from './resources/strategy';
 import { searchStrategies } from './resources/strategy/list';
 import { taskDescription } from './resources/task';
+import { workflowDescription } from './resources/workflow';
+import { addAllAtOnce } from './resources/workflow/addContacts';
+import { createAllAtOnce as createWorkflow } from './resources/workflow/create';
 
-/** Operations that turn all rows into plans have two outputs, the others one. */
-const OUTPUTS = `={{ $parameter["resource"] === "plan" ? [{ type: "main", displayName: "Plans" }, { type: "main", displayName: "Rejected" }] : ["main"] }}`;
+const twoOutputs = (first: string) =>
+	`[{ type: "main", displayName: "${first}" }, { type: "main", displayName: "Rejected" }]`;
+
+/** Operations that send all rows together have two outputs, the others one. */
+const OUTPUTS = `={{ $parameter["resource"] === "plan" ? ${twoOutputs('Plans')} : $parameter["resource"] === "workflow" && $parameter["operation"] !== "find" ? ${twoOutputs('Workflows')} : ["main"] }}`;
 
 export class AiRudder implements INodeType {
 	description: INodeTypeDescription = {
@@ -42,6 +48,7 @@ export class AiRudder implements INodeType {
 					{ name: 'Recording', value: 'recording' },
 					{ name: 'Strategy', value: 'strategy' },
 					{ name: 'Task', value: 'task' },
+					{ name: 'Workflow', value: 'workflow' },
 				],
 				default: 'plan',
 			},
@@ -49,6 +56,7 @@ export class AiRudder implements INodeType {
 			...recordingDescription,
 			...strategyDescription,
 			...taskDescription,
+			...workflowDescription,
 		],
 	};
 
@@ -59,9 +67,10 @@ export class AiRudder implements INodeType {
 
 	/**
 	 * Where many rows become one request. n8n's declarative engine sends one request an item, all at the
-	 * same time, so these two run here and everything else stays declarative.
+	 * same time, so these run here and everything else stays declarative.
 	 */
 	customOperations = {
 		plan: { create: createAllAtOnce, check: checkAllAtOnce },
+		workflow: { create: createWorkflow, addContacts: addAllAtOnce },
 	};
 }

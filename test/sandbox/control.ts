@@ -65,7 +65,7 @@ async function play(service: Service, body: unknown) {
 }
 
 /**
- * Plans leave out `body`, which stands in the requests; an `authorization` header shows that there
+ * Plans and workflows leave out `body`, which stands in the requests; an `authorization` header shows that there
  * was one, not its value.
  */
 function stateOf(service: Service) {
@@ -76,6 +76,7 @@ function stateOf(service: Service) {
 			headers: hidden(request.headers),
 		})),
 		plans: service.plans.map((plan) => ({ ...plan, body: undefined })),
+		workflows: service.workflows.map((workflow) => ({ ...workflow, body: undefined })),
 		calls: Object.fromEntries(service.calls()),
 		tokenRequests: service.tokenRequests,
 		maxCalls: service.maxCalls(),

@@ -10,6 +10,7 @@ import type { Settings } from './settings';
 import { defaults, readSettings } from './settings';
 import type { ExpiryKind } from './tokens';
 import type { ReceivedRequest } from './wire';
+import type { CreatedWorkflow } from './workflows';
 
 export type { Addresses, Delivered, SendOptions } from './callbacks';
 export type { Fault } from './faults';
@@ -20,6 +21,7 @@ export { resultsOf, workflowStatus } from './rounds';
 export type { DetailErrorShape, Settings, StrategyShape } from './settings';
 export type { ExpiryKind } from './tokens';
 export type { ReceivedRequest } from './wire';
+export type { CreatedWorkflow } from './workflows';
 
 /** Settings to start with, and how to run. */
 export interface SandboxOptions extends Partial<Settings> {
@@ -38,9 +40,10 @@ export interface Sandbox {
 	/** Every request but those to the control endpoint, faults included. */
 	readonly requests: readonly ReceivedRequest[];
 	readonly plans: readonly CreatedPlan[];
+	readonly workflows: readonly CreatedWorkflow[];
 	/** How many of the requests asked for a token. */
 	readonly tokenRequests: number;
-	/** How often a number would have been called: once for every time it stands in a created plan. */
+	/** How often a number would have been called: once for every time it stands in a created plan or workflow. */
 	callsTo(mobile: string): number;
 	/** Number → how often it would have been called. */
 	calls(): Map<string, number>;

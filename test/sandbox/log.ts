@@ -31,16 +31,22 @@ function replyOf(text: string): string[] {
 	const told = [`code ${JSON.stringify(code)}`];
 	if (typeof message === 'string') told.push(message);
 	if (isObject(data) && Array.isArray(data.detail_error_list)) {
-		told.push(data.TaskID === undefined ? 'nothing created' : 'plan created');
+		told.push(doneIn(data));
 		told.push(`${data.detail_error_list.length} rejected`);
 	}
 	return told;
 }
 
+function doneIn({ TaskID, workflow_id, added }: Record<string, unknown>): string {
+	if (TaskID !== undefined) return 'plan created';
+	if (workflow_id !== undefined) return 'workflow created';
+	return added === undefined ? 'nothing created' : `${String(added)} added`;
+}
+
 function contactsOf(body: unknown): string[] {
-	if (!isObject(body) || !Array.isArray(body.Details)) return [];
-	const [first] = body.Details as unknown[];
-	const mobile =
-		isObject(first) && typeof first.Mobile === 'string' ? `, first ${first.Mobile}` : '';
-	return [`(${body.Details.length} contacts${mobile})`];
+	const contacts = isObject(body) ? (body.Details ?? body.details) : undefined;
+	if (!Array.isArray(contacts)) return [];
+	const [first] = contacts as unknown[];
+	const number = isObject(first) ? (first.Mobile ?? first.callee) : undefined;
+	return [`(${contacts.length} contacts${typeof number === 'string' ? `, first ${number}` : ''})`];
 }

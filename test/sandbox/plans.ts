@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Calls } from './calls';
 import { contactChecker, numberOf } from './contacts';
 import { todayOf } from './days';
 import type { PlanBody } from './planBody';
@@ -27,9 +28,9 @@ export interface CreatedPlan {
 export class Plans {
 	readonly all: CreatedPlan[] = [];
 
-	readonly calls = new Map<string, number>();
-
 	private readonly names = new Set<string>();
+
+	constructor(private readonly calls: Calls) {}
 
 	has(name: string | undefined): boolean {
 		return name !== undefined && this.names.has(name);
@@ -47,8 +48,7 @@ export class Plans {
 		this.all.push(plan);
 		this.names.add(plan.PlanName);
 		for (const contact of plan.Details) {
-			const number = numberOf(contact) ?? '';
-			this.calls.set(number, (this.calls.get(number) ?? 0) + 1);
+			this.calls.count(numberOf(contact) ?? '');
 		}
 	}
 }

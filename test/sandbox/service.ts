@@ -1,5 +1,6 @@
 import type { Addresses, Delivered, SendOptions } from './callbacks';
 import { readAddresses, readSendOptions, sendAll } from './callbacks';
+import { Calls } from './calls';
 import type { Fault } from './faults';
 import { Faults, misbehavingAnswer } from './faults';
 import { answerStrategies, answerTask, answerTasks } from './lists';
@@ -15,6 +16,8 @@ import type { ExpiryKind } from './tokens';
 import { answerToken, Tokens } from './tokens';
 import type { Answer, HttpAnswer, ReceivedRequest } from './wire';
 import { refusal } from './wire';
+import type { CreatedWorkflow } from './workflows';
+import { answerAdd, answerCreate, answerFind, workflowPaths, Workflows } from './workflows';
 
 /**
  * Where the calls are: `auth`, `v2/plan` and `detail` DOC, the others CLIENT. The strategy list's path
@@ -46,7 +49,11 @@ export class Service {
 
 	private tokens = new Tokens();
 
-	private made = new Plans();
+	private counted = new Calls();
+
+	private made = new Plans(this.counted);
+
+	private running = new Workflows(this.counted);
 
 	private faults = new Faults();
 
@@ -74,22 +81,24 @@ export class Service {
 		return this.made.all;
 	}
 
+	get workflows(): readonly CreatedWorkflow[] {
+		return this.running.all;
+	}
+
 	get tokenRequests(): number {
 		return this.received.filter(({ path }) => path === paths.token).length;
 	}
 
 	callsTo(mobile: string): number {
-		return this.made.calls.get(mobile) ?? 0;
+		return this.counted.get(mobile) ?? 0;
 	}
 
 	calls(): Map<string, number> {
-		return new Map(this.made.calls);
+		return new Map(this.counted);
 	}
 
 	maxCalls(): number {
-		let most = 0;
-		for (const times of this.made.calls.values()) most = Math.max(most, times);
-		return most;
+		return this.counted.most();
 	}
 
 	issueToken(): string {
@@ -139,7 +148,9 @@ export class Service {
 		this.settings = this.settingsAtStart;
 		this.received = [];
 		this.tokens = new Tokens();
-		this.made = new Plans();
+		this.counted = new Calls();
+		this.made = new Plans(this.counted);
+		this.running = new Workflows(this.counted);
 		this.faults = new Faults();
 	}
 
@@ -187,10 +198,13 @@ export class Service {
 	}
 
 	private routes(): Map<string, (request: ReceivedRequest) => HttpAnswer> {
-		const { settings, tokens, made } = this;
+		const { settings, tokens, made, running } = this;
 		return new Map([
 			[`POST ${paths.token}`, ({ body }) => answerToken(body, settings, tokens)],
 			[`POST ${paths.plan}`, ({ body }) => answerPlan(body, settings, made)],
+			[`POST ${workflowPaths.create}`, ({ body }) => answerCreate(body, settings, running)],
+			[`POST ${workflowPaths.add}`, ({ body }) => answerAdd(body, settings, running)],
+			[`POST ${workflowPaths.find}`, ({ body }) => answerFind(body, running.all)],
 			[`GET ${settings.strategyPath}`, () => answerStrategies(settings)],
 			[`GET ${paths.tasks}`, () => answerTasks(made.all)],
 			[`POST ${paths.stop}`, ({ body }) => answerStop(made.all, body)],

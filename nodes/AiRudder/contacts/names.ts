@@ -1,10 +1,38 @@
 import { createHash } from 'crypto';
-import type { Plan, UnnamedPlan } from './plans';
+import type { Plan, Settings, UnnamedPlan } from './plans';
 
 /** Longest plan name the service takes, in characters (documented). */
 export const PLAN_NAME_LENGTH = 54;
 
-/** When the plans are made. */
+/** How plans of a kind are named, and told from one another. */
+export interface Naming {
+	/** The setting that holds the name the user gave. */
+	setting: string;
+	/** The longest name there is, in characters. */
+	longest: number;
+	/** What a name gets behind it when it comes again: 2, 3… */
+	suffix(number: number): string;
+	/**
+	 * What makes plans with the same contacts one plan. Not the name: the same people called the same way
+	 * are the same plan under any name.
+	 */
+	identity(settings: Settings, today: string): unknown[];
+}
+
+/** Calling plans. */
+export const PLAN_NAMING: Naming = {
+	setting: 'planName',
+	longest: PLAN_NAME_LENGTH,
+	suffix: (number) => `-${number}`,
+	identity: ({ strategy, sipLine, date, dncSwitch }, today) => [
+		strategy,
+		sipLine,
+		date ?? today,
+		dncSwitch ?? false,
+	],
+};
+
+/** When the plans are made, and how they are named. */
 export interface Moment {
 	/** `YYYY-MM-DD` in the workflow's time zone. */
 	today: string;
@@ -12,6 +40,8 @@ export interface Moment {
 	again?: string;
 	/** Plans that exist already; theirs are not given again. */
 	existing?: ReadonlyArray<Pick<Plan, 'name' | 'fingerprint'>>;
+	/** As calling plans are, unless it says otherwise. */
+	naming?: Naming;
 }
 
 /**
@@ -24,14 +54,14 @@ export interface Moment {
  */
 export async function namePlans(
 	plans: readonly UnnamedPlan[],
-	{ today, again, existing = [] }: Moment,
+	{ today, again, existing = [], naming = PLAN_NAMING }: Moment,
 	breathe: () => Promise<void> = async () => {},
 ): Promise<Plan[]> {
 	const names = distinct(
 		existing.map(({ name }) => name),
 		(base, number) => {
-			const suffix = `-${number}`;
-			return [...base].slice(0, PLAN_NAME_LENGTH - suffix.length).join('') + suffix;
+			const suffix = naming.suffix(number);
+			return [...base].slice(0, naming.longest - suffix.length).join('') + suffix;
 		},
 	);
 	const fingerprints = distinct(
@@ -40,9 +70,10 @@ export async function namePlans(
 	);
 	const named: Plan[] = [];
 	for (const plan of plans) {
-		const hash = await contentsHash(plan, today, breathe);
+		const identity = naming.identity(plan.settings, today);
+		const hash = await contentsHash(identity, plan.contacts, breathe);
 		const derived = ['n8n', today, hash.slice(0, 20), ...(again ? [again] : [])].join('-');
-		const name = names(plan.settings.planName ?? derived);
+		const name = names(String(plan.settings[naming.setting] ?? derived));
 		named.push({ ...plan, name, fingerprint: fingerprints(hash) });
 	}
 	return named;
@@ -65,18 +96,14 @@ function distinct(existing: string[], numbered: (base: string, number: number) =
 /** Contacts hashed in one go. */
 const SOME = 250;
 
-/**
- * The plan's name is left out: the same people called the same way are the same plan under any name.
- * Contacts have their properties in one order, whatever the order of the columns.
- */
+/** Contacts have their properties in one order, whatever the order of the columns. */
 async function contentsHash(
-	{ settings, contacts }: UnnamedPlan,
-	today: string,
+	identity: unknown[],
+	contacts: UnnamedPlan['contacts'],
 	breathe: () => Promise<void>,
 ): Promise<string> {
-	const { strategy, sipLine, date, dncSwitch } = settings;
 	const hash = createHash('sha256');
-	hash.update(JSON.stringify([strategy, sipLine, date ?? today, dncSwitch ?? false]));
+	hash.update(JSON.stringify(identity));
 	for (let from = 0; from < contacts.length; from += SOME) {
 		hash.update(JSON.stringify(contacts.slice(from, from + SOME)));
 		await breathe();

@@ -1,7 +1,10 @@
 import type { Contact } from './properties';
 
 /** What a plan is made with besides its contacts. Rows with other settings go to another plan. */
-export interface PlanSettings {
+export type Settings = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** The settings of a calling plan. */
+export type PlanSettings = {
 	strategy: string;
 	sipLine: string;
 	/** As the user gave it; undefined: a name is derived. */
@@ -9,11 +12,14 @@ export interface PlanSettings {
 	/** First day of calling, `YYYY-MM-DD`; undefined: the service takes today. */
 	date?: string;
 	dncSwitch?: boolean;
-}
+};
 
-/** Contacts that go to the service in one request, with the numbers of the input rows they come from. */
+/**
+ * Contacts that go to the service in one request, with the numbers of the input rows they come from: as a
+ * calling plan, as a workflow, or as further contacts of a workflow.
+ */
 export interface UnnamedPlan {
-	settings: PlanSettings;
+	settings: Settings;
 	contacts: Contact[];
 	rows: number[];
 }
@@ -31,7 +37,7 @@ export const CONTACTS_PER_PLAN = { advised: 5_000, most: 10_000 } as const;
 export interface ReadyRow {
 	row: number;
 	contact: Contact;
-	settings: PlanSettings;
+	settings: Settings;
 }
 
 /**
@@ -40,7 +46,7 @@ export interface ReadyRow {
  */
 export function cutIntoPlans(rows: Iterable<ReadyRow>, contactsPerPlan: number): UnnamedPlan[] {
 	const groups = new Map<string, UnnamedPlan[]>();
-	let lastSettings: PlanSettings | undefined;
+	let lastSettings: Settings | undefined;
 	let group: UnnamedPlan[] = [];
 	for (const { row, contact, settings } of rows) {
 		if (settings !== lastSettings) {
@@ -58,9 +64,9 @@ export function cutIntoPlans(rows: Iterable<ReadyRow>, contactsPerPlan: number):
 	return [...groups.values()].flat();
 }
 
-function groupOf(groups: Map<string, UnnamedPlan[]>, settings: PlanSettings) {
-	const { strategy, sipLine, planName, date, dncSwitch } = settings;
-	const key = JSON.stringify([strategy, sipLine, planName, date, dncSwitch]);
+/** Settings of one run have their names in one order, so that equal ones read alike. */
+function groupOf(groups: Map<string, UnnamedPlan[]>, settings: Settings) {
+	const key = JSON.stringify(settings);
 	const group = groups.get(key) ?? [];
 	groups.set(key, group);
 	return group;

@@ -38,7 +38,8 @@ export function readText(
 	return { value: text };
 }
 
-function numberAsText(value: number): string | undefined {
+/** The digits of a number that a text can hold exactly; undefined when there are none. */
+export function numberAsText(value: number): string | undefined {
 	if (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER) return undefined;
 	const text = String(value);
 	return text.includes('e') ? undefined : text;

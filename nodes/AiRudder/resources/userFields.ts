@@ -1,5 +1,5 @@
 import type { IDataObject, IExecutePaginationFunctions, INodeProperties } from 'n8n-workflow';
-import { ServiceFailure } from '../transport/failure';
+import { checkedPath } from '../transport/path';
 
 type Show = NonNullable<INodeProperties['displayOptions']>['show'];
 
@@ -31,11 +31,5 @@ export const pathField = (show: Show, path: string): INodeProperties => ({
 });
 
 /** @throws ServiceFailure when it is not a path on the service's own host */
-export function pathOf(context: IExecutePaginationFunctions): string {
-	const path = String(context.getNodeParameter('path', '')).trim();
-	if (/^\/(?!\/)[^\s\\?#]*$/.test(path)) return path;
-	throw new ServiceFailure("'Path' is not a path", {
-		advice: 'Begin it with one /, and leave out the host, ? and #',
-		acted: 'no',
-	});
-}
+export const pathOf = (context: IExecutePaginationFunctions): string =>
+	checkedPath(context.getNodeParameter('path', ''));

@@ -2,18 +2,16 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { Row } from '../contacts/columns';
 import { namePlans } from '../contacts/names';
 import type { Plan, ReadyRow } from '../contacts/plans';
-import { CONTACTS_PER_PLAN, cutIntoPlans } from '../contacts/plans';
+import { cutIntoPlans } from '../contacts/plans';
 import type { Problem } from '../contacts/reading';
 import { repeatFinder } from '../contacts/repeats';
 import { breather } from './breathe';
 import { choice } from './choice';
-import { contactReader } from './contactReader';
 import type { RunContext } from './context';
 import type { Delivery } from './delivery';
 import { delivery } from './delivery';
-import { planSettings } from './planSettings';
 import { readingOptions } from './readingOptions';
-import type { Sent } from './reports';
+import type { Answered, Sent } from './reports';
 import { wholeNumber } from './wholeNumber';
 
 /** A row that will not be sent, and everything that is wrong with it. */
@@ -21,7 +19,8 @@ export interface RejectedRow {
 	row: number;
 	by: 'check' | 'service';
 	problems: Problem[];
-	PlanName?: string;
+	/** What became of its plan, when the service refused it. */
+	report?: Answered;
 }
 
 /** All input rows: each in exactly one plan, or rejected. */
@@ -40,16 +39,17 @@ export interface Batch {
 /** Maps, reads and checks all rows, and cuts the good ones into named plans. Sends nothing. */
 export async function readBatch(context: RunContext): Promise<Batch> {
 	const reading = readingOptions(context);
-	const settingsOf = planSettings(context, reading);
-	const { read, phoneProperty } = contactReader(context, reading);
+	const { kind } = context;
+	const settingsOf = kind.settings(context, reading);
+	const { read, phoneProperty } = kind.reader(context, reading);
 	const repeated = repeats(context, phoneProperty);
 	// A number that was sent in an earlier try must not be sent again by a later row.
 	const noteSentRow = (json: Row, row: number) => {
 		const result = repeated && read(json, row);
 		if (result && 'contact' in result) repeated({ row, contact: result.contact });
 	};
-	const { advised, most } = CONTACTS_PER_PLAN;
-	const limit = wholeNumber(context, 'contactsPerPlan', 'Contacts per Plan', advised, most);
+	const { option, label, usual, most } = kind.contactsPerPlan;
+	const limit = wholeNumber(context, option, label, usual, most);
 	const concurrency = wholeNumber(context, 'concurrency', 'Concurrency', 1, MOST_AT_ONCE);
 	const breathe = breather();
 	const earlier = context.memory.earlier();
@@ -79,9 +79,10 @@ export async function readBatch(context: RunContext): Promise<Batch> {
 	if (unnamed.length > MOST_PLANS) throw tooManyPlans(context, unnamed.length);
 	const again = resend(context) ? timeOfDay() : undefined;
 	const existing = earlier.map(({ plan }) => plan);
+	const moment = { today: reading.today, again, existing, naming: kind.naming };
 	return {
 		earlier,
-		plans: await namePlans(unnamed, { today: reading.today, again, existing }, breathe),
+		plans: await namePlans(unnamed, moment, breathe),
 		rejected,
 		today: reading.today,
 		delivery: delivery(context, phoneProperty),
@@ -101,11 +102,13 @@ const MOST_PLANS = 1_000;
 /** Plans on their way at the same time: the service's limits are not known (GUESS). */
 const MOST_AT_ONCE = 10;
 
-const tooManyPlans = (context: RunContext, plans: number) =>
-	new NodeOperationError(context.node, `These rows would become ${plans} plans`, {
-		description: `At most ${MOST_PLANS} are sent in one run. Check whether a plan setting is an expression that differs with every row, or raise 'Contacts per Plan'`,
-		itemIndex: context.firstItem,
+function tooManyPlans({ kind, node, firstItem }: RunContext, plans: number) {
+	const { words, contactsPerPlan } = kind;
+	return new NodeOperationError(node, `These rows would become ${plans} ${words.one}s`, {
+		description: `At most ${MOST_PLANS} are sent in one run. Check whether a setting is an expression that differs with every row, or raise '${contactsPerPlan.label}'`,
+		itemIndex: firstItem,
 	});
+}
 
 function repeats(context: RunContext, phoneProperty: string | undefined) {
 	const wanted = choice(context, 'options.repeatedNumbers', ['keepAll', 'keepFirst']);

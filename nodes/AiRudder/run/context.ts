@@ -7,6 +7,7 @@ import type {
 import { NodeOperationError } from 'n8n-workflow';
 import type { Row } from '../contacts/columns';
 import type { ServiceContext } from '../transport/request';
+import type { BatchKind } from './batchKind';
 import type { PlanMemory } from './memory';
 import { executionMemory, oneItemMemory } from './memory';
 import { isRowFree } from './setting';
@@ -16,6 +17,7 @@ import { isRowFree } from './setting';
  * of the declarative engine.
  */
 export interface RunContext {
+	kind: BatchKind;
 	service: ServiceContext;
 	node: INode;
 	rows: readonly Row[];
@@ -38,10 +40,11 @@ export interface RunContext {
 
 const RAW = { rawExpressions: true } as const;
 
-export function allItems(node: IExecuteFunctions): RunContext {
+export function allItems(node: IExecuteFunctions, kind: BatchKind): RunContext {
 	const rows = node.getInputData().map(({ json }) => json);
 	const raw = (name: string, fallback: unknown) => node.getNodeParameter(name, 0, fallback, RAW);
 	return {
+		kind,
 		service: node,
 		node: node.getNode(),
 		rows,
@@ -58,10 +61,11 @@ export function allItems(node: IExecuteFunctions): RunContext {
 	};
 }
 
-export function oneItem(node: IExecutePaginationFunctions): RunContext {
+export function oneItem(node: IExecutePaginationFunctions, kind: BatchKind): RunContext {
 	const index = node.getItemIndex();
 	const { json } = node.getInputData() as unknown as { json: Row };
 	return {
+		kind,
 		service: node,
 		node: node.getNode(),
 		rows: [json],

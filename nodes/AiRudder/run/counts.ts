@@ -1,12 +1,12 @@
 import type { PlanReport } from './reports';
 import { size } from './reports';
 
-const count = (number: number, one: string) =>
+export const count = (number: number, one: string) =>
 	`${number.toLocaleString('en-US')} ${number === 1 ? one : `${one}s`}`;
 
-export const contacts = (number: number): string => count(number, 'contact');
+export const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
-export const plans = (number: number): string => count(number, 'plan');
+export const contacts = (number: number): string => count(number, 'contact');
 
 export const rows = (number: number): string => count(number, 'row');
 

@@ -4,7 +4,7 @@ import { networkOf } from '../transport/requestOptions';
 import type { RunContext } from './context';
 
 /** How the requests of a run are sent, and what is needed to read their answers. */
-export interface Delivery extends Pick<ServiceRequest, 'timeout' | 'network'> {
+export interface Delivery extends Pick<ServiceRequest, 'path' | 'timeout' | 'network'> {
 	/** The property that holds the phone number, when it is known. */
 	phoneProperty: string | undefined;
 }
@@ -17,6 +17,7 @@ export function delivery(context: RunContext, phoneProperty: string | undefined)
 	const options = context.parameter<RequestOptions>('requestOptions', {});
 	const seconds = Number(context.parameter<unknown>('options.timeout', 0));
 	return {
+		path: context.kind.path(context),
 		phoneProperty,
 		timeout: seconds > 0 ? seconds * 1000 : options.timeout || DEFAULT_TIMEOUT,
 		network: networkOf(options),

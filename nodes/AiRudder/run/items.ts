@@ -1,7 +1,9 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { Batch, RejectedRow } from './batch';
+import type { Words } from './batchKind';
 import { mapBreathing } from './breathe';
 import type { RunContext } from './context';
+import { capital } from './counts';
 import type { Answered, PlanReport } from './reports';
 import { isAnswered, size } from './reports';
 
@@ -11,12 +13,12 @@ export const rejectedRows = (batch: Batch, reports: PlanReport[]): RejectedRow[]
 		(a, b) => a.row - b.row,
 	);
 
-const refusedRows = ({ plan, reply }: Answered): RejectedRow[] =>
-	[...reply.rejected].map(([position, problems]) => ({
-		row: plan.rows[position] ?? 0,
+const refusedRows = (report: Answered): RejectedRow[] =>
+	[...report.reply.rejected].map(([position, problems]) => ({
+		row: report.plan.rows[position] ?? 0,
 		by: 'service',
 		problems,
-		PlanName: reply.PlanName ?? undefined,
+		report,
 	}));
 
 /** How many contacts of a plan the service refused, those it did not name included. */
@@ -29,15 +31,11 @@ export const sentContacts = (report: Answered): number =>
 
 /** One item a plan, paired with all of its rows. */
 export function planItem(context: RunContext, report: Answered): INodeExecutionData {
-	const { plan, reply, status } = report;
+	const { kind } = context;
+	const { plan, reply } = report;
 	return {
 		json: {
-			PlanName: reply.PlanName,
-			TaskID: reply.TaskID ?? null,
-			status,
-			strategy: plan.settings.strategy,
-			sipLine: plan.settings.sipLine,
-			date: plan.settings.date ?? null,
+			...kind.item(report, statusOf(kind.words, report)),
 			contactsReceived: size(report),
 			contactsSent: sentContacts(report),
 			contactsRejected: refusedContacts(report),
@@ -47,12 +45,18 @@ export function planItem(context: RunContext, report: Answered): INodeExecutionD
 	};
 }
 
+/** As people read it: contacts are added to a workflow, not created. */
+function statusOf({ done }: Words, { status }: Answered): string {
+	if (status === 'created') return done;
+	return status === 'notCreated' ? `not${capital(done)}` : status;
+}
+
 /** One item a refused row: the row as it came, and why. */
 export function rejectedItem(
 	context: RunContext,
-	{ row, by, problems, PlanName }: RejectedRow,
+	{ row, by, problems, report }: RejectedRow,
 ): INodeExecutionData {
-	const rejection = { by, problems, ...(PlanName === undefined ? {} : { PlanName }) };
+	const rejection = { by, problems, ...(report && context.kind.mention(report)) };
 	return {
 		json: { ...context.rows[row], rejection } as unknown as IDataObject,
 		pairedItem: { item: context.firstItem + row },

@@ -1,6 +1,6 @@
 import type { IContextObject, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
-import type { Plan, PlanSettings } from '../contacts/plans';
+import type { Plan, Settings } from '../contacts/plans';
 import { ServiceFailure } from '../transport/failure';
 import { CREDENTIAL } from '../transport/request';
 import type { PlanReply } from './planRequest';
@@ -130,7 +130,7 @@ function once<T>(work: () => Promise<T>): () => Promise<T> {
 interface Kept {
 	name: string;
 	fingerprint: string;
-	settings: PlanSettings;
+	settings: Settings;
 	rows: number[];
 	reply?: Omit<PlanReply, 'rejected'> & { rejected: Array<[number, PlanReplyProblems]> };
 	failure?: { message: string; advice: string };

@@ -7,6 +7,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import { toNodeError } from '../transport/nodeError';
 import type { Batch } from './batch';
 import { readBatch } from './batch';
+import type { BatchKind } from './batchKind';
 import { mapBreathing } from './breathe';
 import type { RunContext } from './context';
 import { allItems, oneItem } from './context';
@@ -42,7 +43,8 @@ async function runBatch(context: RunContext, send: Sender, goOn: boolean): Promi
 	if (unanswered.length > 0 && !goOn) throw runFailure(context, batch, reports);
 	const failed: INodeExecutionData[] = [];
 	for (const report of unanswered) {
-		failed.push(...(await errorItems(context, report.plan.rows, failureText(report))));
+		const text = failureText(context.kind.words, report);
+		failed.push(...(await errorItems(context, report.plan.rows, text)));
 	}
 	return {
 		plans: reports.filter(isAnswered).map((report) => planItem(context, report)),
@@ -53,9 +55,9 @@ async function runBatch(context: RunContext, send: Sender, goOn: boolean): Promi
 }
 
 /** A batch operation as n8n's `customOperations` calls it: once, with all items. */
-export const allAtOnce = (send: Sender) =>
+export const allAtOnce = (kind: BatchKind, send: Sender) =>
 	async function (this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const context = allItems(this);
+		const context = allItems(this, kind);
 		const goOn = this.continueOnFail();
 		try {
 			const { plans, rejected, failed, reports } = await runBatch(context, send, goOn);
@@ -87,11 +89,12 @@ const textOf = ({ message, description }: { message: string; description?: strin
  * the custom operation. That engine calls once for each item, so more than one item is refused: a plan a
  * row would be created.
  */
-export const oneAtATime = (send: Sender) =>
+export const oneAtATime = (kind: BatchKind, send: Sender) =>
 	async function (this: IExecutePaginationFunctions): Promise<INodeExecutionData[]> {
-		const context = oneItem(this);
+		const context = oneItem(this, kind);
 		if ((this.getExecuteData().data.main?.[0]?.length ?? 0) > 1) {
-			throw new NodeOperationError(context.node, 'This n8n cannot put several rows into one plan', {
+			const message = `This n8n cannot put several rows into one ${kind.words.one}`;
+			throw new NodeOperationError(context.node, message, {
 				description: 'Update n8n to 1.85 or later, or send one item',
 				itemIndex: context.firstItem,
 			});

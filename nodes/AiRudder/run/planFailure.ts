@@ -1,48 +1,53 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { Batch } from './batch';
+import type { Words } from './batchKind';
 import type { RunContext } from './context';
-import { contacts, plans, rows, totalSize, withStatus } from './counts';
+import { capital, contacts, count, rows, totalSize, withStatus } from './counts';
 import { rejectedRows } from './items';
 import type { PlanReport, Unanswered } from './reports';
 import { isUnanswered, size } from './reports';
 
 /** What happened to a plan that was not settled, in a sentence or two. */
-function whatHappened(report: Unanswered): string {
-	const plan = `'${report.plan.name}' (${contacts(size(report))})`;
+function whatHappened({ named, done }: Words, report: Unanswered): string {
+	const plan = `${named} '${report.plan.name}' (${contacts(size(report))})`;
 	switch (report.status) {
 		case 'notSent':
-			return `Plan ${plan} was not sent, because the run stopped before it`;
+			return `${capital(plan)} was not sent, because the run stopped before it`;
 		case 'failed':
 			return report.checking
-				? `Plan ${plan} could not be checked. ${report.failure.message}`
-				: `Plan ${plan} was not created. ${report.failure.message}`;
+				? `${capital(plan)} could not be checked. ${report.failure.message}`
+				: `${capital(plan)} was not ${done}. ${report.failure.message}`;
 		case 'unknown':
-			return `It is not known whether plan ${plan} was created. ${report.failure.message}`;
+			return `It is not known whether ${plan} was ${done}. ${report.failure.message}`;
 	}
 }
 
 /** What to do about it, in a sentence or two. */
-function whatToDo(report: Unanswered): string[] {
+function whatToDo({ look: where }: Words, report: Unanswered): string[] {
 	if (report.status === 'notSent') return ['Run the workflow again when the rest is settled'];
-	const look = `Look for plan '${report.plan.name}' in AI Rudder before you send these rows again`;
+	const look = `Look ${where} '${report.plan.name}' in AI Rudder before you send these rows again`;
 	return [...(report.status === 'unknown' ? [look] : []), report.failure.advice];
 }
 
 /** All of it, for the error items of a plan's rows. */
-export const failureText = (report: Unanswered): string =>
-	[whatHappened(report), ...whatToDo(report)].join('. ');
+export const failureText = (words: Words, report: Unanswered): string =>
+	[whatHappened(words, report), ...whatToDo(words, report)].join('. ');
 
 /**
  * One error for a run that ended early: what happened to the plan that failed, what to do, and an account
  * of all the other rows.
  */
 export function runFailure(context: RunContext, batch: Batch, reports: PlanReport[]): NodeApiError {
+	const { words } = context.kind;
 	const unanswered = reports.filter(isUnanswered);
 	const cause = unanswered.find(({ status }) => status !== 'notSent');
 	const message = cause
-		? whatHappened(cause)
-		: 'The execution was stopped before all plans were sent';
-	const description = [...(cause ? whatToDo(cause) : []), ...account(batch, reports, cause)];
+		? whatHappened(words, cause)
+		: `The execution was stopped before all ${words.one}s were sent`;
+	const description = [
+		...(cause ? whatToDo(words, cause) : []),
+		...account(words, batch, reports, cause),
+	];
 	return new NodeApiError(
 		context.node,
 		{ message },
@@ -55,7 +60,12 @@ export function runFailure(context: RunContext, batch: Batch, reports: PlanRepor
 	);
 }
 
-function account(batch: Batch, reports: PlanReport[], cause: Unanswered | undefined): string[] {
+function account(
+	{ one, done }: Words,
+	batch: Batch,
+	reports: PlanReport[],
+	cause: Unanswered | undefined,
+): string[] {
 	const created = withStatus(reports, 'created');
 	const alreadySent = withStatus(reports, 'alreadySent');
 	const notSent = withStatus(reports, 'notSent');
@@ -65,13 +75,13 @@ function account(batch: Batch, reports: PlanReport[], cause: Unanswered | undefi
 	const others = reports.length > 1 && !checking;
 	const none = others && created.length + alreadySent.length === 0;
 	return [
-		...(none ? ['No other plan was created'] : []),
-		...named('Created, do not send again', created),
+		...(none ? [`No other ${one} was ${done}`] : []),
+		...named(`${capital(done)}, do not send again`, created),
 		...named('Not known either, look for them too', withStatus(reports, 'unknown').filter(isOther)),
-		...named('Not created either', withStatus(reports, 'failed').filter(isOther)),
+		...named(`Not ${done} either`, withStatus(reports, 'failed').filter(isOther)),
 		...named('Already sent earlier today', alreadySent),
 		...(notSent.length > 0
-			? [`Not sent: ${plans(notSent.length)} with ${contacts(totalSize(notSent))}`]
+			? [`Not sent: ${count(notSent.length, one)} with ${contacts(totalSize(notSent))}`]
 			: []),
 		...(rejected > 0 ? [`Rejected: ${rows(rejected)}`] : []),
 	];

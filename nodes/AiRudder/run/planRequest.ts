@@ -1,26 +1,24 @@
-import type { Contact } from '../contacts/properties';
 import type { Plan } from '../contacts/plans';
 import type { ServiceErrors } from '../contacts/serviceErrors';
-import { matchServiceErrors } from '../contacts/serviceErrors';
 import { ServiceFailure } from '../transport/failure';
 import { callService } from '../transport/request';
 import { withRetries } from '../transport/retry';
 import type { RunContext } from './context';
 import type { Delivery } from './delivery';
 
-/** `POST` here creates or checks a plan (DOC). */
-export const PLAN_PATH = '/service/cloud/v2/plan';
-
-/** What the service does with the contacts (DOC). */
+/** What the service does with the contacts of a calling plan (DOC). Others are created, without bad rows. */
 export const PERFORM = { createWithout: 1, check: 2, createNothing: 3 } as const;
 export type Perform = (typeof PERFORM)[keyof typeof PERFORM];
 
-/** What the service says about a plan. `PlanName` is kept byte for byte; it may end in a space. */
+/** What the service says about a plan. */
 export interface PlanReply extends ServiceErrors {
-	/** null when an earlier execution sent the plan under another name, which is not known here. */
-	PlanName: string | null;
-	/** Task of the first round. Absent when nothing was created (GUESS). */
-	TaskID?: string;
+	/**
+	 * Kept byte for byte; it may end in a space. null when an earlier execution sent the plan under another
+	 * name, which is not known here.
+	 */
+	name: string | null;
+	/** What the service calls it by: a TaskID or a workflow_id. Absent when nothing was created. */
+	id?: string | number;
 }
 
 export const hasNoErrors = ({ rejected, unmatched }: PlanReply) =>
@@ -39,66 +37,26 @@ export async function requestPlan(
 	perform: Perform,
 	{ phoneProperty, ...sending }: Delivery,
 ): Promise<PlanReply> {
-	const request = {
-		method: 'POST',
-		path: PLAN_PATH,
-		body: planBody(plan, perform),
-		...sending,
-	} as const;
+	const { kind } = context;
+	const request = { method: 'POST', body: kind.body(plan, perform), ...sending } as const;
 	const creates = perform !== PERFORM.check;
 	const data = await withRetries(
 		async () => await callService(context.service, request),
 		(failure) => !creates || failure.acted === 'no',
 		context.cancelled,
 	);
-	return readPlanReply(data, plan, perform, phoneProperty);
+	return kind.reply(data, plan, perform, phoneProperty);
 }
 
-/** The documented body. What was not given is left out, so that the service's own default holds. */
-function planBody({ settings, name, contacts }: Plan, perform: Perform): object {
-	return {
-		PlanName: name,
-		SIPLine: settings.sipLine,
-		Strategy: settings.strategy,
-		...(settings.date === undefined ? {} : { Date: settings.date }),
-		Perform: perform,
-		...(settings.dncSwitch === undefined ? {} : { DncSwitch: settings.dncSwitch }),
-		Details: contacts,
-	};
-}
-
-function readPlanReply(
-	data: unknown,
-	{ name, contacts }: Plan,
-	perform: Perform,
-	phoneProperty: string | undefined,
-): PlanReply {
-	if (typeof data !== 'object' || data === null || Array.isArray(data)) throw unclear();
-	const { TaskID, PlanName, detail_error_list: list } = data as Record<string, unknown>;
-	const reply = {
-		PlanName: typeof PlanName === 'string' ? PlanName : name,
-		TaskID: typeof TaskID === 'string' && TaskID !== '' ? TaskID : undefined,
-		...matchServiceErrors(errorList(list), contacts, phoneProperty),
-	};
-	if (reply.TaskID === undefined && !explainsNoTask(reply, contacts, perform)) throw unclear();
-	return reply;
-}
-
-/** A list, or whatever stands in its place as its only entry. */
-function errorList(list: unknown): unknown[] {
+/** The reply's list of refused contacts, or whatever stands in its place as its only entry. */
+export function errorList({ detail_error_list: list }: Record<string, unknown>): unknown[] {
 	if (Array.isArray(list)) return list;
 	return list === undefined || list === null || list === '' ? [] : [list];
 }
 
-/** Whether nothing was created, as a reply without a task says when it was asked to create. */
-function explainsNoTask(reply: PlanReply, contacts: Contact[], perform: Perform): boolean {
-	if (perform === PERFORM.check) return true;
-	if (perform === PERFORM.createNothing) return !hasNoErrors(reply);
-	return reply.rejected.size + reply.unmatched.length >= contacts.length;
-}
-
-const unclear = () =>
-	new ServiceFailure('AI Rudder answered with code 200, but not what became of the plan', {
-		advice: 'Ask AI Rudder what became of the plan',
+/** @param one what was sent, in a word */
+export const unclear = (one: string) =>
+	new ServiceFailure(`AI Rudder answered with code 200, but not what became of the ${one}`, {
+		advice: `Ask AI Rudder what became of the ${one}`,
 		acted: 'unknown',
 	});

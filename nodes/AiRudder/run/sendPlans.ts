@@ -87,7 +87,7 @@ const notCreated = (plan: PlanReport['plan']): PlanReport => ({
 });
 
 const noReply = ({ name }: PlanReport['plan']) => ({
-	PlanName: name,
+	name,
 	rejected: new Map(),
 	unmatched: [],
 });
@@ -146,8 +146,8 @@ async function createOnce(
 	const claim = await memory.claim(plan, batch.today);
 	if (!resend && (claim === 'sent' || claim === 'sentAs')) {
 		if (claim === 'sentAs') await memory.releaseName(plan, batch.today);
-		const PlanName = claim === 'sent' ? plan.name : null;
-		return { plan, status: 'alreadySent', reply: { ...noReply(plan), PlanName } };
+		const name = claim === 'sent' ? plan.name : null;
+		return { plan, status: 'alreadySent', reply: { ...noReply(plan), name } };
 	}
 	const report: PlanReport = context.cancelled()
 		? { plan, status: 'notSent' }
@@ -171,7 +171,7 @@ async function ask(
 	try {
 		const reply = await requestPlan(context, plan, perform, batch.delivery);
 		if (checking) return { plan, status: 'checked', reply };
-		return { plan, status: reply.TaskID === undefined ? 'notCreated' : 'created', reply };
+		return { plan, status: reply.id === undefined ? 'notCreated' : 'created', reply };
 	} catch (error) {
 		const failure = error instanceof ServiceFailure ? error : unexpected(error);
 		if (failure.acted === 'unknown' && !checking) return { plan, status: 'unknown', failure };

@@ -1,11 +1,12 @@
 import type { RunContext } from './context';
-import { contacts, plans, totalSize, withStatus } from './counts';
+import { contacts, count, totalSize, withStatus } from './counts';
 import { sentContacts } from './items';
 import type { PlanReport } from './reports';
 import { isAnswered } from './reports';
 
 /** One line that says what happened to all rows. */
 export function summary(context: RunContext, reports: PlanReport[], rejected: number): string {
+	const { one, done } = context.kind.words;
 	const received = context.rows.length;
 	const answered = reports.filter(isAnswered);
 	const checked = answered.some(({ status }) => status === 'checked');
@@ -13,7 +14,7 @@ export function summary(context: RunContext, reports: PlanReport[], rejected: nu
 	const head = checked
 		? [`${contacts(received)} checked without calling anybody`]
 		: [
-				`${plans(withStatus(reports, 'created').length)} created`,
+				`${count(withStatus(reports, 'created').length, one)} ${done}`,
 				`${sent.toLocaleString('en-US')} of ${contacts(received)} sent`,
 			];
 	return [
@@ -39,16 +40,19 @@ interface Advice {
 
 /** What a person should know or do after a run that went through. */
 export function advice(context: RunContext, reports: PlanReport[], rejected: number): Advice[] {
+	const { one } = context.kind.words;
 	const created = withStatus(reports, 'created').length > 0;
 	const sent = created || withStatus(reports, 'unknown').length > 0;
+	const resend = { message: resendRejected(one), type: 'info' } as const;
+	const memory = { message: noMemory(one), type: 'warning' } as const;
 	return [
-		...(created && rejected > 0 ? [{ message: RESEND_REJECTED, type: 'info' } as const] : []),
-		...(sent && context.memory.missing ? [{ message: NO_MEMORY, type: 'warning' } as const] : []),
+		...(created && rejected > 0 ? [resend] : []),
+		...(sent && context.memory.missing ? [memory] : []),
 	];
 }
 
-const RESEND_REJECTED =
-	'To call the rejected rows too, correct them and send them alone. Sending the whole list again makes other plans, and calls the other people again';
+const resendRejected = (one: string) =>
+	`To call the rejected rows too, correct them and send them alone. Sending the whole list again makes other ${one}s, and calls the other people again`;
 
-const NO_MEMORY =
-	'n8n does not remember here which plans were sent today (the workflow may not be saved yet). Running it again with the same rows would call the same people again';
+const noMemory = (one: string) =>
+	`n8n does not remember here which ${one}s were sent today (the workflow may not be saved yet). Running it again with the same rows would call the same people again`;

@@ -31,7 +31,7 @@ const KNOWN_CODES: Readonly<Record<number, KnownCode>> = {
 	},
 	413: {
 		message: 'The request is too large for AI Rudder',
-		advice: "Lower the option 'Contacts per Plan'",
+		advice: "Lower the option 'Contacts per Plan' or 'Contacts per Request'",
 	},
 	429: {
 		message: 'AI Rudder asks to slow down',

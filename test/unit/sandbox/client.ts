@@ -107,6 +107,8 @@ export function useSandbox(options: SandboxOptions = {}) {
 		logIn: async (APPKey = sandbox.appKey, APPSecret = sandbox.appSecret) =>
 			await client.send('POST', '/service/cloud/auth', { APPKey, APPSecret }),
 		get: async (path: string) => await client.send('GET', path, undefined, authorization()),
+		post: async (path: string, body: unknown) =>
+			await client.send('POST', path, body, authorization()),
 		create: async (body: unknown = plan(), timeout?: number) =>
 			await client.send('POST', '/service/cloud/v2/plan', body, authorization(), timeout),
 	};

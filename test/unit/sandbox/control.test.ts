@@ -34,6 +34,7 @@ it('the state tells what happened, without tokens', async () => {
 				Details: [contact()],
 			},
 		],
+		workflows: [],
 		calls: { '+6281200001111': 1 },
 		tokenRequests: 1,
 		maxCalls: 1,

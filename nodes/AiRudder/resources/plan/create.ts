@@ -1,11 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { resend } from '../../run/batch';
+import { callingPlan } from '../../run/callingPlan';
 import { choice } from '../../run/choice';
 import type { Sender } from '../../run/outputs';
 import { allAtOnce, oneAtATime } from '../../run/outputs';
 import { createPlans } from '../../run/sendPlans';
+import { optionsField, resendOption, sendingOptions } from '../batchOptions';
 import { contactOptions } from './contactOptions';
-import { contactFields, optionsField, planFields, planOptions, resendOption } from './fields';
+import { contactFields, planFields, planOptions } from './fields';
 
 const create: Sender = async (context, batch, goOn) =>
 	await createPlans(context, batch, {
@@ -15,8 +17,8 @@ const create: Sender = async (context, batch, goOn) =>
 	});
 
 /** Create Plan: `POST /service/cloud/v2/plan` with `Perform` 1 or 3 (DOC). People are called. */
-export const createAllAtOnce = allAtOnce(create);
-export const createOneByOne = oneAtATime(create);
+export const createAllAtOnce = allAtOnce(callingPlan, create);
+export const createOneByOne = oneAtATime(callingPlan, create);
 
 const show = { resource: ['plan'], operation: ['create'] };
 
@@ -44,5 +46,10 @@ export const createFields: INodeProperties[] = [
 		default: 'createWithout',
 		description: 'What to do when some rows cannot be called',
 	},
-	optionsField(show, [...planOptions, resendOption, ...contactOptions]),
+	optionsField(show, [
+		...planOptions,
+		...sendingOptions(callingPlan.words),
+		resendOption,
+		...contactOptions,
+	]),
 ];

@@ -155,15 +155,6 @@ export const contactFields = (show: Show): INodeProperties[] => [
 /** Options that say how plans are made. */
 export const planOptions: INodeProperties[] = [
 	{
-		displayName: 'Concurrency',
-		name: 'concurrency',
-		type: 'number',
-		typeOptions: { minValue: 1, maxValue: 10, numberPrecision: 0 },
-		default: 1,
-		description:
-			'How many plans are sent at the same time, when there are several. With more than one, a plan whose outcome is unknown no longer holds back those that are on their way with it.',
-	},
-	{
 		displayName: 'Contacts per Plan',
 		name: 'contactsPerPlan',
 		type: 'number',
@@ -191,15 +182,6 @@ export const planOptions: INodeProperties[] = [
 			'At most 54 characters. Further plans get -2, -3… behind it. When empty, a name is made from the rows and the day, so that the same list sent again the same day can be recognised.',
 	},
 	{
-		displayName: 'Timeout',
-		name: 'timeout',
-		type: 'number',
-		typeOptions: { minValue: 1, maxValue: 3600 },
-		default: 300,
-		description:
-			'Seconds to wait for the answer to a plan. When none comes it is not known whether the plan was created, so better wait long.',
-	},
-	{
 		displayName: 'Use Do-Not-Call List',
 		name: 'dncSwitch',
 		type: 'boolean',
@@ -208,24 +190,3 @@ export const planOptions: INodeProperties[] = [
 			'Whether to leave out numbers of the do-not-call pool. US lines only, after arranging it with AI Rudder.',
 	},
 ];
-
-/** The one option that makes phones ring again. */
-export const resendOption: INodeProperties = {
-	displayName: 'Send Again',
-	name: 'resend',
-	type: 'boolean',
-	default: false,
-	description:
-		'Whether to call the same people again when the same rows were sent today already. Without it such plans are not sent and come out as alreadySent.',
-};
-
-/** The collection of options, in the order that n8n asks for. */
-export const optionsField = (show: Show, options: INodeProperties[]): INodeProperties => ({
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	displayOptions: { show },
-	default: {},
-	options: [...options].sort((a, b) => (a.displayName < b.displayName ? -1 : 1)),
-});

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { PLAN_PATH } from '../../run/planRequest';
+import { PLAN_PATH } from '../../run/callingPlan';
 import { checkFields, checkOneByOne } from './check';
 import { createFields, createOneByOne } from './create';
 

@@ -1,0 +1,43 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { ADD_PATH, CREATE_PATH } from '../../run/workflow';
+import { routed } from '../operation';
+import { addFields, addOneByOne } from './addContacts';
+import { createFields, createOneByOne } from './create';
+import { find, FIND_PATH, findFields } from './find';
+
+export const workflowDescription: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['workflow'] } },
+		options: [
+			{
+				name: 'Add Contacts',
+				value: 'addContacts',
+				action: 'Add contacts to a workflow',
+				description: 'Call people: add all rows to a workflow that exists',
+				routing: routed('POST', ADD_PATH, addOneByOne),
+			},
+			{
+				name: 'Create',
+				value: 'create',
+				action: 'Create workflow',
+				description: 'Call people: turn all rows into a workflow made from a template',
+				routing: routed('POST', CREATE_PATH, createOneByOne),
+			},
+			{
+				name: 'Find',
+				value: 'find',
+				action: 'Find a case or number in workflows',
+				description: 'Find what became of a case or a phone number, in all workflows',
+				routing: routed('POST', FIND_PATH, find),
+			},
+		],
+		default: 'create',
+	},
+	...createFields,
+	...addFields,
+	...findFields,
+];

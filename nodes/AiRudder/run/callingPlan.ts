@@ -1,0 +1,77 @@
+import type { Contact } from '../contacts/properties';
+import { PLAN_NAMING } from '../contacts/names';
+import type { Plan } from '../contacts/plans';
+import { CONTACTS_PER_PLAN } from '../contacts/plans';
+import { matchServiceErrors } from '../contacts/serviceErrors';
+import type { BatchKind } from './batchKind';
+import { contactReader } from './contactReader';
+import type { Perform, PlanReply } from './planRequest';
+import { errorList, hasNoErrors, PERFORM, unclear } from './planRequest';
+import { planSettings } from './planSettings';
+
+/** `POST` here creates or checks a plan (DOC). */
+export const PLAN_PATH = '/service/cloud/v2/plan';
+
+/** Rows become calling plans. */
+export const callingPlan: BatchKind = {
+	words: { one: 'plan', named: 'plan', done: 'created', look: 'for plan' },
+	naming: PLAN_NAMING,
+	contactsPerPlan: {
+		option: 'contactsPerPlan',
+		label: 'Contacts per Plan',
+		usual: CONTACTS_PER_PLAN.advised,
+		most: CONTACTS_PER_PLAN.most,
+	},
+	reader: contactReader,
+	settings: planSettings,
+	path: () => PLAN_PATH,
+	body: planBody,
+	reply: readPlanReply,
+	item: ({ plan: { settings }, reply }, status) => ({
+		PlanName: reply.name,
+		TaskID: reply.id ?? null,
+		status,
+		strategy: settings.strategy,
+		sipLine: settings.sipLine,
+		date: settings.date ?? null,
+	}),
+	mention: ({ reply }) => ({ PlanName: reply.name }),
+};
+
+/** The documented body. What was not given is left out, so that the service's own default holds. */
+function planBody({ settings, name, contacts }: Plan, perform: Perform): object {
+	return {
+		PlanName: name,
+		SIPLine: settings.sipLine,
+		Strategy: settings.strategy,
+		...(settings.date === undefined ? {} : { Date: settings.date }),
+		Perform: perform,
+		...(settings.dncSwitch === undefined ? {} : { DncSwitch: settings.dncSwitch }),
+		Details: contacts,
+	};
+}
+
+/** The documented reply. That it has no `TaskID` when nothing was created is a GUESS. */
+function readPlanReply(
+	data: unknown,
+	{ name, contacts }: Plan,
+	perform: Perform,
+	phoneProperty: string | undefined,
+): PlanReply {
+	if (typeof data !== 'object' || data === null || Array.isArray(data)) throw unclear('plan');
+	const { TaskID, PlanName, ...rest } = data as Record<string, unknown>;
+	const reply = {
+		name: typeof PlanName === 'string' ? PlanName : name,
+		id: typeof TaskID === 'string' && TaskID !== '' ? TaskID : undefined,
+		...matchServiceErrors(errorList(rest), contacts, phoneProperty),
+	};
+	if (reply.id === undefined && !explainsNoTask(reply, contacts, perform)) throw unclear('plan');
+	return reply;
+}
+
+/** Whether nothing was created, as a reply without a task says when it was asked to create. */
+function explainsNoTask(reply: PlanReply, contacts: Contact[], perform: Perform): boolean {
+	if (perform === PERFORM.check) return true;
+	if (perform === PERFORM.createNothing) return !hasNoErrors(reply);
+	return reply.rejected.size + reply.unmatched.length >= contacts.length;
+}

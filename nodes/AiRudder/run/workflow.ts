@@ -1,0 +1,120 @@
+import type { Plan } from '../contacts/plans';
+import { matchServiceErrors } from '../contacts/serviceErrors';
+import { CALLEE } from '../contacts/readWorkflowContact';
+import type { BatchKind } from './batchKind';
+import type { PlanReply } from './planRequest';
+import { errorList, unclear } from './planRequest';
+import { checkedPath } from '../transport/path';
+import { workflowReader } from './workflowReader';
+import { existingWorkflow, workflowSettings } from './workflowSettings';
+
+/** `POST` here creates a workflow from a template (DOC). */
+export const CREATE_PATH = '/service/cloud/workflow/createinstance';
+
+/** `POST` here adds contacts to a workflow (CLIENT). */
+export const ADD_PATH = '/service/cloud/workflow/uploaddetails';
+
+const shared = {
+	/** 10,000 contacts at the most (CLIENT). */
+	contactsPerPlan: {
+		option: 'contactsPerRequest',
+		label: 'Contacts per Request',
+		usual: 10_000,
+		most: 10_000,
+	},
+	reader: workflowReader,
+} satisfies Partial<BatchKind>;
+
+/** Rows become workflows: one from a template for as many contacts as it takes. */
+export const newWorkflow: BatchKind = {
+	...shared,
+	words: { one: 'workflow', named: 'workflow', done: 'created', look: 'for workflow' },
+	naming: {
+		setting: 'name',
+		longest: Infinity,
+		suffix: (number) => `-${number}`,
+		// Not the end time: an expression such as "in 8 hours" gives another one in each run.
+		identity: ({ templateId }) => ['workflow from template', templateId],
+	},
+	settings: workflowSettings,
+	path: () => CREATE_PATH,
+	body: createBody,
+	reply: readCreateReply,
+	item: ({ plan: { settings }, reply }, status) => ({
+		workflow_id: reply.id ?? null,
+		name: reply.name,
+		status,
+		workflow_template_id: settings.templateId,
+		end_time: settings.endTime,
+	}),
+	mention: ({ reply }) => ({ workflow_id: reply.id ?? null, name: reply.name }),
+};
+
+/** Rows become further contacts of a workflow. */
+export const moreContacts: BatchKind = {
+	...shared,
+	words: {
+		one: 'list',
+		named: 'the list for workflow',
+		done: 'added',
+		look: 'at workflow',
+	},
+	naming: {
+		setting: 'workflowId',
+		longest: Infinity,
+		suffix: (number) => ` (part ${number})`,
+		identity: ({ workflowId }) => ['list for workflow', String(workflowId)],
+	},
+	settings: existingWorkflow,
+	path: (context) => checkedPath(context.parameter<unknown>('path', ADD_PATH)),
+	body: ({ settings, contacts }) => ({ workflow_id: settings.workflowId, details: contacts }),
+	reply: readAddReply,
+	item: ({ plan: { settings } }, status) => ({ workflow_id: settings.workflowId, status }),
+	mention: ({ plan: { settings } }) => ({ workflow_id: settings.workflowId }),
+};
+
+/**
+ * `workflow_template_id`, `workflow_template_name`, `name`, `workflow_name`, `auto_finish` and `end_time` are DOC,
+ * `details` and the form of `end_time` CLIENT. What was not given is left out, so that the service's own default
+ * holds: 2 for `auto_finish` (DOC).
+ */
+function createBody({ settings, name, contacts }: Plan): object {
+	const { templateId, templateName, workflowName, autoFinish, endTime } = settings;
+	return {
+		workflow_template_id: templateId,
+		...(templateName === undefined ? {} : { workflow_template_name: templateName }),
+		name,
+		...(workflowName === undefined ? {} : { workflow_name: workflowName }),
+		...(autoFinish === undefined ? {} : { auto_finish: autoFinish }),
+		end_time: endTime,
+		details: contacts,
+	};
+}
+
+/**
+ * `data.workflow_id` (CLIENT), a text or a number (GUESS). That refused contacts would be listed as those of a
+ * calling plan are, and that there is no id when all are refused, is a GUESS.
+ */
+function readCreateReply(data: unknown, plan: Plan): PlanReply {
+	const { workflow_id: id, ...rest } = objectIn(data);
+	const reply = { name: plan.name, ...refusals(rest, plan) };
+	if ((typeof id === 'string' && id !== '') || typeof id === 'number') return { ...reply, id };
+	if (allRefused(reply, plan)) return reply;
+	throw unclear('workflow');
+}
+
+/** Code 200 is success, whatever the data (GUESS); refused contacts as above. */
+function readAddReply(data: unknown, plan: Plan): PlanReply {
+	const { workflowId } = plan.settings;
+	const reply = { name: plan.name, ...refusals(objectIn(data), plan) };
+	return allRefused(reply, plan) ? reply : { ...reply, id: String(workflowId) };
+}
+
+const objectIn = (data: unknown): Record<string, unknown> =>
+	typeof data === 'object' && data !== null && !Array.isArray(data) ? { ...data } : {};
+
+const refusals = (data: Record<string, unknown>, { contacts }: Plan) =>
+	matchServiceErrors(errorList(data), contacts, CALLEE);
+
+const allRefused = ({ rejected, unmatched }: PlanReply, { contacts }: Plan) =>
+	rejected.size + unmatched.length >= contacts.length;
