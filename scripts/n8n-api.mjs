@@ -29,6 +29,8 @@ export class N8nApi {
 			headers: {
 				'browser-id': 'n8n-nodes-airudder-scripts',
 				cookie: this.#cookie,
+				// An n8n that was busy for seconds closes idle connections just as they are used again.
+				connection: 'close',
 				...(body && { 'content-type': 'application/json' }),
 			},
 			body: body && JSON.stringify(body),

@@ -2,7 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { workflowOf } from './variants.mjs';
 
 /** Asks the probe inside n8n, which begins anew with every answer. */
-const ask = async (port) => await (await fetch(`http://127.0.0.1:${port}`)).json();
+const ask = async (port) => {
+	const answer = await fetch(`http://127.0.0.1:${port}`, { headers: { connection: 'close' } });
+	return await answer.json();
+};
 
 /** Milliseconds that the nodes behind the rows took, all their runs together. */
 const nodeTime = (runData) =>
