@@ -78,7 +78,7 @@ function missingIn(given: object, kept: object, path = ''): string[] {
 function mappingProblems({ name, parameters }: INode): string[] {
 	const { mappingMode, value } = (parameters.contacts ?? {}) as {
 		mappingMode?: string;
-		value?: {};
+		value?: object;
 	};
 	if (mappingMode !== 'defineBelow') return [];
 	const mapped = Object.keys(value ?? {});
