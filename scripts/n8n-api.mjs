@@ -76,11 +76,11 @@ export class N8nApi {
 	}
 
 	/** Creates the workflow, or replaces the one of the same name. @returns it with its id */
-	async putWorkflow({ name, nodes, connections, settings }) {
+	async putWorkflow({ name, nodes, connections, settings, pinData = {} }) {
 		const filter = encodeURIComponent(JSON.stringify({ name, isArchived: false }));
 		const found = await this.request('GET', `/rest/workflows?filter=${filter}`);
 		const old = found.find((one) => one.name === name);
-		const body = { name, nodes, connections, settings, active: false };
+		const body = { name, nodes, connections, settings, pinData, active: false };
 		return old
 			? await this.request('PATCH', `/rest/workflows/${old.id}?forceSave=true`, body)
 			: await this.request('POST', '/rest/workflows', body);
