@@ -3,7 +3,7 @@ import type {
 	IExecutePaginationFunctions,
 	INodeExecutionData,
 } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 import { toNodeError } from '../transport/nodeError';
 import type { Batch } from './batch';
 import { readBatch } from './batch';
@@ -73,13 +73,24 @@ export const allAtOnce = (kind: BatchKind, send: Sender) =>
 					location: 'outputPane' as const,
 				})),
 			);
-			return [plans, [...rejected, ...failed]];
+			return outputsOf(context, plans, [...rejected, ...failed]);
 		} catch (error) {
 			const nodeError = toNodeError(context.node, error, context.firstItem);
 			if (!goOn) throw nodeError;
-			return [[], await errorItems(context, context.rows.keys(), textOf(nodeError))];
+			const failed = await errorItems(context, context.rows.keys(), textOf(nodeError));
+			return outputsOf(context, [], failed);
 		}
 	};
+
+/** An agent reads the first output of a tool alone, so there everything leaves through that one. */
+const outputsOf = (
+	{ node }: RunContext,
+	plans: INodeExecutionData[],
+	rejected: INodeExecutionData[],
+): INodeExecutionData[][] =>
+	node.rewireOutputLogTo === NodeConnectionTypes.AiTool
+		? [[...plans, ...rejected]]
+		: [plans, rejected];
 
 const textOf = ({ message, description }: { message: string; description?: string | null }) =>
 	description ? `${message}. ${description}` : message;
