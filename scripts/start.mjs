@@ -10,6 +10,7 @@ import { ownerOf } from './open/owner.mjs';
 import { pack } from './open/package.mjs';
 import { step } from './process/progress.mjs';
 import { reportLines } from './open/report.mjs';
+import { playResults, resultLines } from './open/results.mjs';
 import { startSandbox } from './open/sandbox-process.mjs';
 
 /**
@@ -32,18 +33,20 @@ async function open() {
 	const userFolder = path.join(own, 'n8n-user');
 	await refuseSecond(userFolder);
 	const onRequest = (line) => console.log(`sandbox  ${line}`);
-	const { n8n, sandbox, owner, api, workflow } = await prepare({
-		userFolder,
-		port: 5678,
-		onRequest,
-	});
+	const running = await prepare({ userFolder, port: 5678, onRequest });
+	const { n8n, sandbox, owner, api, workflow } = running;
 	await noteRunning(userFolder, n8n.url);
 	const execution = await step(`Running "${workflow.name}"`, () =>
 		api.runWorkflow(workflow, trigger),
 	);
 	console.log(`\nWhat came out of "${workflow.name}"`);
 	try {
-		console.log(reportLines(outputsOf(execution)).join('\n'));
+		const outputs = outputsOf(execution);
+		console.log(`${reportLines(outputs).join('\n')}\n`);
+		const results = await step('Playing its calls, and waiting for their results', () =>
+			playResults(running, outputs.plans[0]?.json.PlanName),
+		);
+		console.log(resultLines(results).join('\n'));
 	} catch (error) {
 		console.log(error.message);
 	}

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { checklist, reportCounts } from './counts.mjs';
-import { runExample } from './run.mjs';
+import { playExample, runExample } from './run.mjs';
 
 /**
  * npm start -- --once: the same as npm start on a fresh n8n and free ports, then ends.
@@ -19,6 +19,7 @@ export async function checkEverything(prepare) {
 	});
 	if (running) {
 		await check('the example runs, and its plan is in the sandbox', () => runExample(running));
+		await check('its calls are played, and each result arrives once', () => playExample(running));
 		await check('n8n and the sandbox stop when told to', async () => {
 			await running.n8n.stop();
 			await running.sandbox.stop();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { outputsOf, trigger } from '../open/example.mjs';
 import { reportLines } from '../open/report.mjs';
+import { playResults, resultLines } from '../open/results.mjs';
 
 /** Runs the example, and checks that the sandbox got what left the node. test/e2e checks more. */
 export async function runExample({ api, workflow, sandbox }) {
@@ -13,4 +14,13 @@ export async function runExample({ api, workflow, sandbox }) {
 		plans.map(({ PlanName }) => PlanName),
 	);
 	return reportLines(outputs).join('\n');
+}
+
+/** Plays the calls of the plan, and checks that the result of each reached the table once. */
+export async function playExample(running) {
+	const [plan] = (await running.sandbox.state()).plans;
+	const rows = await playResults(running, plan.PlanName);
+	const { calls } = await running.sandbox.state();
+	assert.deepEqual(rows.map(({ number }) => number).sort(), Object.keys(calls).sort());
+	return resultLines(rows).join('\n');
 }

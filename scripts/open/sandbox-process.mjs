@@ -29,7 +29,7 @@ async function control(url, command, body) {
  *
  * @param onRequest gets a line for each request that the sandbox answers
  * @returns {url, appKey, appSecret} and its control endpoint: `state()`, `misbehave(fault)`, `set(settings)`,
- * `reset()`; `stop()`
+ * `notifyTo(addresses)`, `play({ plan })`, `reset()`; `stop()`
  * @throws Error with what the sandbox said when it does not start
  */
 export async function startSandbox({ onRequest = () => {} } = {}) {
@@ -53,6 +53,8 @@ export async function startSandbox({ onRequest = () => {} } = {}) {
 		state: () => control(url, 'state'),
 		misbehave: (fault) => control(url, 'misbehave', fault),
 		set: (settings) => control(url, 'set', settings),
+		notifyTo: (addresses) => control(url, 'notifyTo', addresses),
+		play: (plan) => control(url, 'play', plan),
 		reset: () => control(url, 'reset'),
 		stop: () => stop(child),
 	};
