@@ -64,7 +64,13 @@ describe('README', () => {
 	});
 });
 
-const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'test/README.md'];
+const DOCUMENTS = [
+	'README.md',
+	'README.zh-CN.md',
+	'CONTRIBUTING.md',
+	'SECURITY.md',
+	'test/README.md',
+];
 
 describe.each(DOCUMENTS)('%s', (name) => {
 	const text = readFileSync(path.join(ROOT, name), 'utf8');
@@ -85,18 +91,45 @@ describe.each(DOCUMENTS)('%s', (name) => {
 	});
 
 	it('links to headings and files that exist', () => {
-		const anchors = [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
-			heading
-				.toLowerCase()
-				.replace(/[^\w\s-]/g, '')
-				.replace(/\s/g, '-'),
-		);
+		const anchors = anchorsOf(text);
 		const links = [...text.matchAll(/\]\((?!http)([^)]+)\)/g)].map(([, link = '']) => link);
 
 		for (const link of links) {
-			if (link.startsWith('#')) expect(anchors).toContain(link.slice(1));
-			else expect(existsSync(path.join(ROOT, path.dirname(name), link))).toBe(true);
+			const [file = '', anchor] = link.split('#');
+			const target = path.join(ROOT, path.dirname(name), file);
+			if (file !== '') expect(existsSync(target)).toBe(true);
+			if (anchor === undefined) continue;
+			const found = file === '' ? anchors : anchorsOf(readFileSync(target, 'utf8'));
+			expect(found).toContain(anchor);
 		}
+	});
+});
+
+/** As GitHub makes them of the headings of a page. */
+const anchorsOf = (text: string): string[] =>
+	[...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+		heading
+			.toLowerCase()
+			.replace(/[^\p{L}\p{N}\s_-]/gu, '')
+			.replace(/\s/g, '-'),
+	);
+
+describe('The Chinese README', () => {
+	const chinese = readFileSync(path.join(ROOT, 'README.zh-CN.md'), 'utf8');
+	const levels = (text: string) =>
+		[...text.matchAll(/^(#+) .+$/gm)].map(([, marks = '']) => marks.length);
+
+	it('has the chapters of the English one', () => {
+		expect(levels(chinese)).toEqual(levels(readme));
+	});
+
+	it('names the 13 properties', () => {
+		for (const { name } of CONTACT_PROPERTIES) expect(chinese).toContain(`\`${name}\``);
+	});
+
+	it('is linked from the top of the English one, and links back', () => {
+		expect(readme.slice(0, 200)).toContain('README.zh-CN.md');
+		expect(chinese.slice(0, 200)).toContain('(README.md)');
 	});
 });
 
