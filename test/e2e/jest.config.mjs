@@ -9,6 +9,8 @@ export default {
 	transform: { '^.+\\.m?ts$': ['ts-jest', { tsconfig: 'tsconfig.test.json', useESM: true }] },
 	testEnvironment: 'node',
 	testTimeout: 120_000,
+	// A browser or a server that a failed test left open would hold the run open.
+	forceExit: true,
 	// One n8n, which is tested step by step.
 	maxWorkers: 1,
 };

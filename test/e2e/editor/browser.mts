@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { chromium, selectors } from 'playwright-core';
 import { ensureProgram, inPath } from '../../../scripts/process/apt.mjs';
-import { world } from '../world.mts';
+import { signedIn, world } from '../world.mts';
 
 // What n8n marks the parts of its pages with.
 selectors.setTestIdAttribute('data-test-id');
@@ -50,10 +50,15 @@ export async function openWindow({ scale = 1 } = {}): Promise<Window> {
 	const browserId = 'n8n-nodes-airudder-editor';
 	await context.addInitScript(`localStorage.setItem('n8n-browserId', '${browserId}')`);
 	const { email, password } = world.owner;
+	// Makes the owner's account, if no test has done so yet.
+	await signedIn();
 	const answer = await context.request.post('/rest/login', {
 		headers: { 'browser-id': browserId },
 		data: { emailOrLdapLoginId: email, password },
 	});
-	if (!answer.ok()) throw new Error(`n8n did not let its owner in: ${await answer.text()}`);
+	if (!answer.ok()) {
+		await context.close();
+		throw new Error(`n8n did not let its owner in: ${await answer.text()}`);
+	}
 	return { page: await context.newPage(), close: async () => await context.close() };
 }
