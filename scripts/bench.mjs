@@ -1,11 +1,12 @@
 /**
  * npm run bench: measures Create Plan in a real n8n against what people build without it, and writes the
- * table and a chart into test/bench/results. With --small: 100 rows once, to see that it works; writes
- * nothing.
+ * table and a chart into test/bench/results. `--engines vm` and `--rows 10000,100000` measure a part of it.
+ * With --small: 100 rows once, to see that it works; writes nothing.
  */
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { chart } from '../test/bench/chart.mjs';
 import { measureLimit } from '../test/bench/limit.mjs';
 import { measure } from '../test/bench/measure.mjs';
@@ -130,15 +131,35 @@ async function writeResults(results) {
 	console.log(`\nWritten to ${path.relative(process.cwd(), target)}`);
 }
 
+const { values } = parseArgs({
+	options: {
+		small: { type: 'boolean', default: false },
+		engines: { type: 'string' },
+		rows: { type: 'string' },
+	},
+});
+
+/** What is measured, as the arguments say. */
+function chosen() {
+	const { engines, sizes, ...more } = values.small ? small : full;
+	const rows = values.rows?.split(',').map(Number);
+	return {
+		...more,
+		engines: values.engines?.split(',') ?? engines,
+		sizes: rows ? sizes.filter(({ count }) => rows.includes(count)) : sizes,
+	};
+}
+
 runMain(async () => {
-	const isSmall = process.argv.includes('--small');
-	const wanted = isSmall ? small : full;
+	const wanted = chosen();
 	const { engines, runs, sizes, heap: counts } = wanted;
 	const userFolder = await mkdtemp(path.join(tmpdir(), 'n8n-nodes-airudder-'));
 	const [tarball, { node }] = await Promise.all([
 		pack(path.join(userFolder, 'package')),
 		installN8n(),
 	]);
+	const heap = [];
+	for (const count of counts) heap.push(await measureHeap(node, count));
 	await installPackage(tarball, userFolder);
 	await cp(
 		path.join(folder, 'nodes'),
@@ -154,11 +175,9 @@ runMain(async () => {
 		await bench.n8n.stop();
 		await bench.sandbox.stop();
 	}
-	const heap = [];
-	for (const count of counts) heap.push(await measureHeap(node, count));
 	const version = (await run(node, ['--version'])).trim().slice(1);
 	const results = { n8n: newestN8n, node: version, runs, heap, sections, concurrency };
-	if (isSmall) console.log(`\n${report(results)}`);
+	if (values.small) console.log(`\n${report(results)}`);
 	else await writeResults(results);
 	await rm(userFolder, { recursive: true, force: true });
 	return 0;
