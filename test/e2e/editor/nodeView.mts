@@ -85,8 +85,13 @@ export class NodeView {
 			.getByTestId('ndv-input-panel')
 			.getByTestId('run-data-schema-node-name')
 			.getByText(column, { exact: true });
-		await pill.dragTo(this.parameter(field), { steps: 10 });
-		await this.parameter(field).getByText('{{ $json').waitFor();
+		const mapped = this.parameter(field).getByText('{{ $json');
+		// On a busy machine n8n may not have begun to drag when the mouse is let go.
+		for (let tries = 0; tries < 3 && (await mapped.count()) === 0; tries += 1) {
+			await pill.dragTo(this.parameter(field), { steps: 20 });
+			await mapped.waitFor({ timeout: 5_000 }).catch(() => undefined);
+		}
+		await mapped.waitFor();
 	}
 
 	/** All texts of the parameters. */
