@@ -117,6 +117,14 @@ describe('Download Recording from a link', () => {
 		expect(error?.message).toMatch(/without end/);
 	});
 
+	it('says of a redirect to nowhere no more than the host', async () => {
+		sandbox().misbehave({ on: '/recordings/a.wav', kind: 'redirect', location: 'http://[secret' });
+		const { error } = await download({ link: `${sandbox().url}/recordings/a.wav` });
+
+		expect(error?.message).toMatch(/leads to something that is not an address/);
+		expect(JSON.stringify(error)).not.toContain('[secret');
+	});
+
 	it('refuses a page in place of a file', async () => {
 		sandbox().misbehave({ on: '/recordings/a.wav', kind: 'html' });
 		const { error } = await download({ link: `${sandbox().url}/recordings/a.wav` });

@@ -1,6 +1,7 @@
 import type { IContextObject, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 import type { Plan, Settings } from '../contacts/plans';
+import { serviceUrl } from '../transport/baseUrl';
 import { ServiceFailure } from '../transport/failure';
 import { CREDENTIAL } from '../transport/request';
 import type { PlanReply } from './planRequest';
@@ -50,13 +51,13 @@ export function executionMemory(node: IExecuteFunctions): PlanMemory {
 	// By rows, not by contents: an expression with the time in it gives other contents in each try.
 	const prefix = `plans of run ${node.getWorkflowDataProxy(0).$runIndex} from row `;
 	const kept = keptPlans(node.getContext('node'), prefix);
-	// What went to the sandbox has not gone to the service.
+	// What went to the sandbox has not gone to the service. Written in another way it is the same service.
 	const service = once(
 		async () =>
-			await node.getCredentials(CREDENTIAL).then(
-				({ baseUrl }) => String(baseUrl).trim(),
-				() => '',
-			),
+			await node
+				.getCredentials(CREDENTIAL)
+				.then(({ baseUrl }) => serviceUrl(baseUrl, '/'))
+				.catch(() => ''),
 	);
 	const entries = async ({ fingerprint, name }: Plan, day: string) => {
 		const any = `${await service()} ${day}:${fingerprint}`;

@@ -37,8 +37,9 @@ export function processedList(node: IExecuteFunctions): ProcessedList {
 	const { checkProcessedAndRecord, removeProcessed } = node.helpers;
 	const shared = sharedBy(`${node.getWorkflow().id}/${node.getNode().id}`);
 
-	const record = async (texts: readonly string[]) =>
+	const record = async (textsNow: () => readonly string[]) =>
 		await shared.inTurn(async () => {
+			const texts = textsNow();
 			const since = Date.now();
 			const { new: added } = await checkProcessedAndRecord([...texts], 'node', STORE);
 			shared.took(since, texts, added.map(String));
@@ -47,16 +48,24 @@ export function processedList(node: IExecuteFunctions): ProcessedList {
 
 	const look = async () =>
 		await shared.soon(async () => {
-			await record(shared.recentTexts());
+			// Asked for in its turn: what is removed before that must not be put back.
+			await record(() => shared.recentTexts());
 		});
 
 	return {
 		async claim(texts) {
-			const added = await record(texts);
-			for (let looks = 0; looks < MOST_LOOKS && shared.mayVanish(added); looks += 1) await look();
+			const added = await record(() => texts);
+			for (let looks = 0; looks < MOST_LOOKS && shared.mayVanish(added); looks += 1) {
+				// The texts are in the list. A second claim of the same ones would take them for another's.
+				const failed = await look().then(
+					() => false,
+					() => true,
+				);
+				if (failed) break;
+			}
 			return texts.length - added.length;
 		},
-		add: async (texts) => texts.length - (await record(texts)).length,
+		add: async (texts) => texts.length - (await record(() => texts)).length,
 		async remove(texts) {
 			await shared.inTurn(async () => {
 				shared.forget(texts);

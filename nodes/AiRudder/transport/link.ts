@@ -40,7 +40,10 @@ export async function fetchLink(
 		if (reply.statusCode < 300 || reply.statusCode >= 400 || typeof location !== 'string') {
 			return fileOf(reply, url);
 		}
-		url = checked(new URL(location, url).href, rules);
+		// Node's own error would hold the address whole.
+		if (!URL.canParse(location, url.href))
+			throw failed(url, 'leads to something that is not an address');
+		url = checked(new URL(location, url.href).href, rules);
 	}
 	throw failed(url, 'leads from one address to the next without end');
 }

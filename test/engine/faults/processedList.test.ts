@@ -1,3 +1,6 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
+import { processedList } from '../../../nodes/AiRudder/run/processedList';
 import { borrower, borrowers } from '../../rows';
 import { processedItems } from '../n8n/processedItems';
 import { useWorld } from './world';
@@ -69,6 +72,54 @@ describe('The list of processed items', () => {
 		expect(drops).toBeLessThanOrEqual(0);
 		expect(plans).toMatchObject([{ status: 'alreadySent' }]);
 		expect(sandbox().maxCalls()).toBe(1);
+	});
+
+	it('a plan that was noted is sent although n8n fails when it is looked at again', async () => {
+		const record = processedItems.checkProcessedAndRecord.bind(processedItems);
+		let calls = 0;
+		const spy = jest.spyOn(processedItems, 'checkProcessedAndRecord');
+		spy.mockImplementation(async (...args) => {
+			if (++calls === 2) throw new Error('The database is busy');
+			return await record(...args);
+		});
+		const { plans } = await create(borrowers(1));
+		spy.mockRestore();
+
+		expect(calls).toBeGreaterThanOrEqual(2);
+		expect(plans).toMatchObject([{ status: 'created' }]);
+		expect(sandbox().maxCalls()).toBe(1);
+	});
+
+	it('does not put back what is removed while it waits for its turn', async () => {
+		const stored = new Set<string>();
+		let open = () => {};
+		const gate = new Promise<void>((resolve) => (open = resolve));
+		const list = processedList({
+			getWorkflow: () => ({ id: 'put back' }),
+			getNode: () => ({ id: 'put back' }),
+			helpers: {
+				checkProcessedAndRecord: async (texts: string[]) => {
+					if (texts[0] === 'slow') await gate;
+					const added = texts.filter((text) => !stored.has(text));
+					added.forEach((text) => stored.add(text));
+					return await Promise.resolve({ new: added, processed: [] });
+				},
+				removeProcessed: async (texts: string[]) => {
+					texts.forEach((text) => stored.delete(text));
+					await Promise.resolve();
+				},
+			},
+		} as unknown as IExecuteFunctions);
+		await list.add(['released']);
+		const claim = list.claim(['claimed']);
+		const slow = list.add(['slow']);
+		const removal = list.remove(['released']);
+		// The look at what was claimed falls due, and has to wait for both.
+		await sleep(100);
+		open();
+		await Promise.all([claim, slow, removal]);
+
+		expect([...stored]).toEqual(['claimed', 'slow']);
 	});
 
 	it('holds nothing about checks, which call nobody', async () => {
