@@ -1,5 +1,6 @@
 import { borrowers, pairs } from '../rows';
 import { keyAndSecret } from './builders';
+import { startServer } from './faults/otherServer';
 import { run } from './n8n/run';
 import { useSandbox } from './sandboxed';
 
@@ -139,6 +140,29 @@ describe('Stop Task and Cancel Number', () => {
 		expect(second.outputs[0]).toMatchObject([{ json: { value: null } }]);
 		expect(sent(stop.path).map(({ body }) => body)).toEqual([stopped]);
 		expect(sent(cancel.path).map(({ body }) => body)).toEqual([cancelled]);
+	});
+
+	it('are not sent again with Retry On Fail because the answer has an error in it', async () => {
+		const server = await startServer(({ path }) =>
+			path.endsWith('/auth')
+				? { status: 200, body: { code: 200, data: { token: 'a-token' } } }
+				: { status: 200, body: { code: 200, data: { error: 'none', Status: 'stopped' } } },
+		);
+		const { outputs } = await run({
+			rows: [{}],
+			parameters: {
+				resource: 'task',
+				operation: 'stop',
+				...stop,
+				bodyFields: fields({ TaskID: 'x' }),
+			},
+			credentials: { ...keyAndSecret(sandbox()), baseUrl: server.url },
+			node: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
+		});
+		await server.close();
+
+		expect(outputs[0]).toMatchObject([{ json: { value: { error: 'none', Status: 'stopped' } } }]);
+		expect(server.seen.filter(({ path }) => path === stop.path)).toHaveLength(1);
 	});
 
 	it.each(['stop', 'cancelNumber'])('%s without fields says whom to ask', async (operation) => {

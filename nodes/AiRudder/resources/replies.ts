@@ -23,6 +23,11 @@ export function listIn(data: unknown, of: string, advice: string): unknown[] {
 	return list;
 }
 
-/** What is not an object becomes one, since items of n8n are objects. */
+/**
+ * What is not an object becomes one, since items of n8n are objects. So does what has an `error`: n8n takes
+ * such an item for a failure, and with Retry On Fail it would ask again.
+ */
 export const asItem = (value: unknown): IDataObject =>
-	isObject(value) ? value : { value: (value ?? null) as IDataObject['value'] };
+	isObject(value) && !('error' in value)
+		? value
+		: { value: (value ?? null) as IDataObject['value'] };

@@ -1,3 +1,4 @@
+import { serviceUrl } from './baseUrl';
 import type { ServiceContext } from './request';
 import { ServiceFailure } from './failure';
 import type { ServiceFile } from './file';
@@ -95,7 +96,7 @@ function checked(link: string, { baseUrl, allowedHosts }: LinkRules): URL {
 		});
 	}
 	const url = new URL(link);
-	const base = new URL(baseUrl);
+	const base = new URL(serviceUrl(baseUrl, '/'));
 	const plain = url.protocol === 'http:' && base.protocol === 'http:' && url.host === base.host;
 	if ((url.protocol !== 'https:' && !plain) || url.username !== '' || url.password !== '') {
 		throw new ServiceFailure(`The link to ${url.host} is not an https link`, {

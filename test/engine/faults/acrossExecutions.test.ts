@@ -1,6 +1,8 @@
 import { borrower, borrowers } from '../../rows';
 import type { FaultKind } from '../../sandbox';
+import { keyAndSecret } from '../builders';
 import { processedItems } from '../n8n/processedItems';
+import { newStore } from '../n8n/run';
 import { accountOf, readError, rowsOf } from './account';
 import { useWorld } from './world';
 
@@ -73,6 +75,16 @@ describe('The same rows on the same day', () => {
 
 		expect(statuses(result)).toEqual(['alreadySent', 'alreadySent', 'created']);
 		expect(rowsOf(accountOf(result))).toEqual([0, 1, 2, 3, 4, 5, 6]);
+		expect(sandbox().maxCalls()).toBe(1);
+	});
+
+	it('are not sent again when the base URL of the same service is written in another way', async () => {
+		const account = keyAndSecret(sandbox());
+		await world.createWith(await newStore(account), rows);
+		for (const baseUrl of [`${account.baseUrl}/`, account.baseUrl.replace('http', 'HTTP')]) {
+			const again = await world.createWith(await newStore({ ...account, baseUrl }), rows);
+			expect(again.outputs[0]?.map(({ json }) => json.status)).toEqual(['alreadySent']);
+		}
 		expect(sandbox().maxCalls()).toBe(1);
 	});
 
