@@ -60,7 +60,9 @@ export async function playResults(running, plan) {
 /** Lines that tell people what arrived. No whole phone number. */
 export const resultLines = (rows) => [
 	`Results of calls (${rows.length})`,
-	...rows.map(({ number, result, seconds, comments }) =>
-		masked(`  ${number}  ${result}, ${seconds} s  ${comments ?? ''}`),
-	),
+	...[...rows]
+		.sort((a, b) => (a.number < b.number ? -1 : 1))
+		.map(({ number, result, seconds, comments }) =>
+			masked(`  ${number}  ${result}, ${seconds} s  ${comments ?? ''}`),
+		),
 ];

@@ -26,6 +26,16 @@ export const eachBelow = (value: Record<string, unknown>) => ({
 	schema: [],
 });
 
+/** Names and values as the editor stores an assignment collection. */
+export const assignments = (values: Record<string, unknown>) => ({
+	assignments: Object.entries(values).map(([name, value]) => ({
+		id: name,
+		name,
+		value,
+		type: 'string',
+	})),
+});
+
 /** Parameters of Create Plan as the editor stores them. */
 export const createPlan = (changes: RunOptions['parameters'] = {}): RunOptions['parameters'] => ({
 	resource: 'plan',

@@ -1,6 +1,6 @@
 import type { IBinaryData } from 'n8n-workflow';
 import { borrowers } from '../rows';
-import { keyAndSecret } from './builders';
+import { assignments, keyAndSecret } from './builders';
 import { startServer } from './faults/otherServer';
 import { leaksOf, secretsOf } from './faults/leaks';
 import { run } from './n8n/run';
@@ -23,15 +23,6 @@ const download = async (parameters: Record<string, unknown>, rows: object[] = [{
 		} as never,
 		credentials: keyAndSecret(sandbox()),
 	});
-
-const fields = (values: Record<string, unknown>) => ({
-	assignments: Object.entries(values).map(([name, value]) => ({
-		id: name,
-		name,
-		value,
-		type: 'string',
-	})),
-});
 
 const bytesOf = ({ data }: IBinaryData) => Buffer.from(data, 'base64');
 
@@ -151,11 +142,12 @@ describe('Download Recording from a link', () => {
 });
 
 describe('The size of a file', () => {
-	const send = async (headers: Record<string, string>, bytes: number) => {
+	const send = async (headers: Record<string, string>, bytes: number, breaksAfter?: number) => {
 		const server = await startServer(() => ({
 			status: 200,
 			headers: { 'content-type': 'audio/wav', ...headers },
-			body: 'x'.repeat(bytes),
+			body: Buffer.alloc(bytes, 'x'),
+			breaksAfter,
 		}));
 		const result = await run({
 			rows: [{}],
@@ -174,7 +166,7 @@ describe('The size of a file', () => {
 	};
 
 	it('is limited by what the sender tells', async () => {
-		const { error } = await send({ 'content-length': '2097154' }, 2_097_152);
+		const { error } = await send({ 'content-length': '2097152' }, 2_097_152);
 		expect(error?.message).toBe('The file is larger than 1 MB');
 	});
 
@@ -183,10 +175,28 @@ describe('The size of a file', () => {
 		expect(error?.message).toBe('The file is larger than 1 MB');
 	});
 
+	it('may not be nothing, whether the sender tells or not', async () => {
+		const told: Array<Record<string, string>> = [
+			{ 'content-length': '0' },
+			{ 'transfer-encoding': 'chunked' },
+		];
+		for (const headers of told) {
+			expect((await send(headers, 0)).error?.message).toBe('The file is empty');
+		}
+	});
+
+	it.each([
+		['a file', 'audio/wav', /The file broke off before its end/],
+		['a text', 'application/json', /closed the connection without an answer/],
+	])('has to arrive whole: %s', async (_, type, message) => {
+		const { error } = await send({ 'content-type': type, 'content-length': '900' }, 900, 100);
+		expect(error?.message).toMatch(message);
+	});
+
 	it('may be anything below that', async () => {
 		const { outputs } = await send({ 'transfer-encoding': 'chunked' }, 1_000_000);
 		const [item] = outputs[0] ?? [];
-		expect(item?.binary?.data && bytesOf(item.binary.data)).toHaveLength(1_000_002);
+		expect(item?.binary?.data && bytesOf(item.binary.data)).toHaveLength(1_000_000);
 	});
 });
 
@@ -200,7 +210,7 @@ describe('Download Recording from the service', () => {
 		sandbox().expireTokens('body401');
 		const { outputs, error } = await download({
 			...fromService,
-			queryParameters: fields({ TaskID }),
+			queryParameters: assignments({ TaskID }),
 		});
 
 		expect(error).toBeUndefined();
@@ -210,7 +220,10 @@ describe('Download Recording from the service', () => {
 	});
 
 	it('says what the service refused', async () => {
-		const { error } = await download({ ...fromService, queryParameters: fields({ TaskID: 'x' }) });
+		const { error } = await download({
+			...fromService,
+			queryParameters: assignments({ TaskID: 'x' }),
+		});
 
 		expect(error?.message).toMatch(/TaskID does not exist/);
 	});

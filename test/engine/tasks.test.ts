@@ -1,5 +1,5 @@
 import { borrowers, pairs } from '../rows';
-import { keyAndSecret } from './builders';
+import { assignments, keyAndSecret } from './builders';
 import { startServer } from './faults/otherServer';
 import { run } from './n8n/run';
 import { useSandbox } from './sandboxed';
@@ -16,15 +16,6 @@ const task = async (
 		parameters: { resource: 'task', operation, ...parameters } as never,
 		credentials: keyAndSecret(sandbox()),
 	});
-
-const fields = (values: Record<string, unknown>) => ({
-	assignments: Object.entries(values).map(([name, value]) => ({
-		id: name,
-		name,
-		value,
-		type: 'string',
-	})),
-});
 
 const sent = (path: string) => sandbox().requests.filter((request) => request.path === path);
 
@@ -98,7 +89,7 @@ describe('Get Many Tasks', () => {
 	});
 
 	it('sends the query parameters the user gives, and no others', async () => {
-		await task('getAll', { ...list, queryParameters: fields({ StartDate: '2026-03-01' }) });
+		await task('getAll', { ...list, queryParameters: assignments({ StartDate: '2026-03-01' }) });
 		await task('getAll', list);
 
 		expect(sent(list.path).map(({ query }) => query)).toEqual([{ StartDate: '2026-03-01' }, {}]);
@@ -133,8 +124,8 @@ describe('Stop Task and Cancel Number', () => {
 		const [{ TaskID } = { TaskID: '' }] = sandbox().plans;
 		const stopped = { TaskID, Operation: 'stop' };
 		const cancelled = { TaskID, Mobile: borrowers(1)[0]?.Mobile };
-		const first = await task('stop', { ...stop, bodyFields: fields(stopped) });
-		const second = await task('cancelNumber', { ...cancel, bodyFields: fields(cancelled) });
+		const first = await task('stop', { ...stop, bodyFields: assignments(stopped) });
+		const second = await task('cancelNumber', { ...cancel, bodyFields: assignments(cancelled) });
 
 		expect(first.outputs[0]).toMatchObject([{ json: { TaskID, Status: 'stopped' } }]);
 		expect(second.outputs[0]).toMatchObject([{ json: { value: null } }]);
@@ -154,7 +145,7 @@ describe('Stop Task and Cancel Number', () => {
 				resource: 'task',
 				operation: 'stop',
 				...stop,
-				bodyFields: fields({ TaskID: 'x' }),
+				bodyFields: assignments({ TaskID: 'x' }),
 			},
 			credentials: { ...keyAndSecret(sandbox()), baseUrl: server.url },
 			node: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
@@ -174,7 +165,7 @@ describe('Stop Task and Cancel Number', () => {
 	});
 
 	it('are not repeated when the answer is lost, and are when the service did nothing', async () => {
-		const bodyFields = fields({ TaskID: 'x', Operation: 'stop' });
+		const bodyFields = assignments({ TaskID: 'x', Operation: 'stop' });
 		sandbox().misbehave({ on: stop.path, kind: 'hangUpAfter' });
 		expect((await task('stop', { ...stop, bodyFields })).error?.message).toMatch(
 			/without an answer/,

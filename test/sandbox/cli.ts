@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { startSandbox } from './index';
+import { defaults } from './settings';
 import type { Sandbox } from './index';
 
 const USAGE = `Usage: npx tsx test/sandbox/cli.ts [--port 8377] [--json]
@@ -31,8 +32,9 @@ function welcome({ url, appKey, appSecret }: Sandbox): string {
   Base URL    ${url}
   App Key     ${appKey}
   App Secret  ${appSecret}
+  Strategies  ${defaults.strategies.join(', ')}
 
-Put these three into an AI Rudder API credential. It checks plans the way the service is documented
+Put the first three into an AI Rudder API credential. It checks plans the way the service is documented
 to, counts who would have been called, and misbehaves on command:
 ${url}/__sandbox/misbehave
 What it saw: ${url}/__sandbox/state

@@ -1,7 +1,20 @@
 import { DAY } from './calendar';
 
-/** A time zone's clock. The formatter is made once: it costs more than all its uses. */
-export function zoneClock(timeZone: string) {
+/** What a clock shows, part by part. */
+interface Shown {
+	year: string;
+	month: string;
+	day: string;
+	hour: string;
+	minute: string;
+	second: string;
+}
+
+/**
+ * What a time zone's clock shows at an instant, in milliseconds since 1970. The formatter is made once: it
+ * costs more than all its uses.
+ */
+export function zoneParts(timeZone: string): (instant: number) => Shown {
 	const format = new Intl.DateTimeFormat('en-CA', {
 		timeZone,
 		hourCycle: 'h23',
@@ -12,10 +25,18 @@ export function zoneClock(timeZone: string) {
 		minute: '2-digit',
 		second: '2-digit',
 	});
+	return (instant) =>
+		Object.fromEntries(
+			format.formatToParts(instant).map(({ type, value }) => [type, value]),
+		) as unknown as Shown;
+}
+
+/** A time zone's clock. */
+export function zoneClock(timeZone: string) {
+	const partsAt = zoneParts(timeZone);
 	/** What the clock shows, as the instant at which a clock of UTC shows the same. Whole seconds. */
 	const shown = (instant: number): number => {
-		const parts = Object.fromEntries(format.formatToParts(instant).map((p) => [p.type, p.value]));
-		const { year, month, day, hour, minute, second } = parts;
+		const { year, month, day, hour, minute, second } = partsAt(instant);
 		return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
 	};
 	const offsetAt = (instant: number) => shown(instant) - Math.floor(instant / 1000) * 1000;

@@ -1,5 +1,6 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { ReadingOptions } from '../contacts/reading';
+import { zoneParts } from '../contacts/zonedTime';
 import { choice } from './choice';
 import type { RunContext } from './context';
 
@@ -41,23 +42,14 @@ function countryCode(context: RunContext, given: unknown): string | undefined {
 	);
 }
 
-/** Day and time of day in a time zone. The formatter is made once: it costs more than all its uses. */
+/** Day and time of day in a time zone. */
 function dayIn(timeZone: string): ReadingOptions['dayOf'] {
-	const format = new Intl.DateTimeFormat('en-CA', {
-		timeZone,
-		hourCycle: 'h23',
-		year: 'numeric',
-		month: '2-digit',
-		day: '2-digit',
-		hour: '2-digit',
-		minute: '2-digit',
-		second: '2-digit',
-	});
+	const partsAt = zoneParts(timeZone);
 	return (instant) => {
-		const parts = Object.fromEntries(format.formatToParts(instant).map((p) => [p.type, p.value]));
+		const { year, month, day, hour, minute, second } = partsAt(instant);
 		return {
-			day: `${parts.year}-${parts.month}-${parts.day}`,
-			midnight: `${parts.hour}${parts.minute}${parts.second}` === '000000' && instant % 1000 === 0,
+			day: `${year}-${month}-${day}`,
+			midnight: `${hour}${minute}${second}` === '000000' && instant % 1000 === 0,
 		};
 	};
 }

@@ -49,19 +49,21 @@ export async function readFileReply(reply: HttpReply): Promise<HttpReply> {
  * The bytes of a file, ended with an error once there are too many.
  *
  * @param most bytes
- * @throws ServiceFailure at once when the sender tells that there are too many, or none
+ * @returns the stream, and how many bytes of it were read so far
+ * @throws ServiceFailure at once when the sender tells that there are too many
  */
-export function capped({ stream, size }: ServiceFile, most: number): Readable {
-	if (size === 0 || (size !== undefined && size > most)) {
+export function capped({ stream, size }: ServiceFile, most: number) {
+	if (size !== undefined && size > most) {
 		stream.destroy();
-		throw size === 0 ? empty() : tooLarge(most);
+		throw tooLarge(most);
 	}
 	let read = 0;
-	return stream.map((chunk: Uint8Array) => {
+	const bytes = stream.map((chunk: Uint8Array) => {
 		read += chunk.length;
 		if (read > most) throw tooLarge(most);
 		return chunk;
 	});
+	return { bytes, read: () => read };
 }
 
 const megabytes = (bytes: number) => `${Math.round(bytes / 1_048_576).toLocaleString('en-US')} MB`;

@@ -64,12 +64,10 @@ async function get(
 			ignoreHttpStatusErrors: true,
 			disableFollowRedirect: true,
 		})
-		.then(
-			(answer: HttpReply) => answer,
-			(error: unknown) => networkFailure(error, url.host),
-		);
+		.then(readFileReply)
+		.catch((error: unknown) => networkFailure(error, url.host));
 	if (reply instanceof ServiceFailure) throw reply;
-	return await readFileReply(reply);
+	return reply;
 }
 
 function fileOf({ statusCode, body }: HttpReply, url: URL): ServiceFile {

@@ -140,12 +140,12 @@ async function send(
 	};
 	const reply = await context.helpers.httpRequestWithAuthentication
 		.call(context, CREDENTIAL, options, { credentialsDecrypted })
-		.then(
-			(answer: HttpReply) => answer,
+		.then(async (answer: HttpReply) => (binary ? await readFileReply(answer) : answer))
+		.catch(
 			(error: unknown) => signInFailure(credentials) ?? networkFailure(error, new URL(url).host),
 		);
 	if (reply instanceof ServiceFailure) throw reply;
-	return { reply: binary ? await readFileReply(reply) : reply, credentials };
+	return { reply, credentials };
 }
 
 /** The failure of getting a token for the request. Whatever it was, the request itself was not sent. */

@@ -7,7 +7,8 @@ import type {
 	INodeType,
 	INodeTypes,
 } from 'n8n-workflow';
-import { createRunExecutionData, NodeConnectionTypes, Workflow } from 'n8n-workflow';
+import { createRunExecutionData, Workflow } from 'n8n-workflow';
+import { plainNode } from '../n8n/package';
 import { processedItems, startProcessedItems } from '../n8n/processedItems';
 import { additionalData, newStore, ourPackage } from '../n8n/run';
 import { keyAndSecret } from '../builders';
@@ -84,28 +85,14 @@ export async function runFrom(example: Example, from: From): Promise<Ran> {
 	return { outputs, given, error: resultData.error };
 }
 
-function outsideNode(example: Example, given: Ran['given'], pass: string[]): INodeType {
-	return {
-		description: {
-			displayName: 'Outside',
-			name: 'outside',
-			group: ['output'],
-			version: 1,
-			description: '',
-			defaults: {},
-			inputs: [NodeConnectionTypes.Main],
-			outputs: [NodeConnectionTypes.Main],
-			properties: [],
-		},
-		async execute() {
-			const { name } = this.getNode();
-			const { parameters } = nodeOf(example, name);
-			const items = this.getInputData();
-			given[name] = items.map((_, item) => resolved(this, parameters, item) as IDataObject);
-			return [pass.includes(name) ? items : []];
-		},
-	};
-}
+const outsideNode = (example: Example, given: Ran['given'], pass: string[]): INodeType =>
+	plainNode(async function () {
+		const { name } = this.getNode();
+		const { parameters } = nodeOf(example, name);
+		const items = this.getInputData();
+		given[name] = items.map((_, item) => resolved(this, parameters, item) as IDataObject);
+		return [pass.includes(name) ? items : []];
+	});
 
 function resolved(context: IExecuteFunctions, value: unknown, item: number): unknown {
 	if (typeof value === 'string') {

@@ -12,7 +12,10 @@ export interface Seen {
 export interface Reply {
 	status: number;
 	headers?: Record<string, string>;
+	/** Bytes as they are, anything else as JSON. */
 	body?: unknown;
+	/** Bytes after which the connection breaks. */
+	breaksAfter?: number;
 }
 
 /** A server that is not the sandbox: another host, or a service that says what no sandbox does. */
@@ -25,9 +28,11 @@ export async function startServer(answer: (seen: Seen) => Reply, host = '127.0.0
 			const { method = '', url: path = '', headers } = request;
 			const one = { method, path, headers, body: Buffer.concat(chunks).toString() };
 			seen.push(one);
-			const { status, headers: more, body } = answer(one);
+			const { status, headers: more, body, breaksAfter } = answer(one);
 			response.writeHead(status, { 'content-type': 'application/json', ...more });
-			response.end(JSON.stringify(body ?? null));
+			const bytes = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body ?? null));
+			if (breaksAfter === undefined) response.end(bytes);
+			else response.write(bytes.subarray(0, breaksAfter), () => response.destroy());
 		});
 	});
 	await new Promise<void>((resolve) => server.listen(0, host, resolve));

@@ -5,11 +5,11 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 const ROOT = path.resolve(__dirname, '../../..');
 
-/** A node that hands on what it was given; it stands for whatever comes before ours in a workflow. */
-const source: INodeType = {
+/** A node without parameters, in place of one of another package. */
+export const plainNode = (execute: NonNullable<INodeType['execute']>): INodeType => ({
 	description: {
-		displayName: 'Source',
-		name: 'source',
+		displayName: 'Plain',
+		name: 'plain',
 		group: ['input'],
 		version: 1,
 		description: '',
@@ -18,10 +18,13 @@ const source: INodeType = {
 		outputs: [NodeConnectionTypes.Main],
 		properties: [],
 	},
-	async execute() {
-		return [this.getInputData()];
-	},
-};
+	execute,
+});
+
+/** A node that hands on what it was given; it stands for whatever comes before ours in a workflow. */
+const source = plainNode(async function () {
+	return [this.getInputData()];
+});
 
 /** The built package as n8n itself loads it. */
 export async function loadPackage() {

@@ -1,7 +1,7 @@
 import type { IExecutePaginationFunctions, INodeExecutionData } from 'n8n-workflow';
 import { ServiceFailure } from '../../transport/failure';
 import type { ServiceFile } from '../../transport/file';
-import { capped, safeName } from '../../transport/file';
+import { capped, empty, safeName } from '../../transport/file';
 import { fetchLink } from '../../transport/link';
 import { toNodeError } from '../../transport/nodeError';
 import { CREDENTIAL } from '../../transport/request';
@@ -92,14 +92,15 @@ async function intoStore(
 	{ fileName, largestFile = 100 }: Options,
 ): Promise<INodeExecutionData> {
 	const name = (fileName && safeName(fileName)) || file.fileName || 'recording';
-	const stream = capped(file, largestFile * MEGABYTE);
+	const { bytes, read } = capped(file, largestFile * MEGABYTE);
 	// An unknown type is told by the ending of the name.
 	const type = file.contentType === 'application/octet-stream' ? '' : file.contentType;
 	const stored = await context.helpers
-		.prepareBinaryData(stream, name, type || undefined)
+		.prepareBinaryData(bytes, name, type || undefined)
 		.catch((error: unknown) => {
 			throw error instanceof ServiceFailure ? error : interrupted();
 		});
+	if (read() === 0) throw empty();
 	const field = String(context.getNodeParameter('binaryPropertyName', 'data'));
 	const { fileName: storedName, mimeType, fileSize } = stored;
 	return {
