@@ -23,7 +23,10 @@ export interface ProcessedList {
 	 * @throws what n8n throws where it has no such list
 	 */
 	claim(texts: readonly string[]): Promise<number>;
-	/** The same without waiting. Should they vanish, the next look puts them back. */
+	/**
+	 * The same without waiting. Should they vanish, the next look puts them back, those too that somebody else
+	 * had put there.
+	 */
 	add(texts: readonly string[]): Promise<number>;
 	remove(texts: readonly string[]): Promise<void>;
 }
@@ -65,7 +68,11 @@ export function processedList(node: IExecuteFunctions): ProcessedList {
 			}
 			return texts.length - added.length;
 		},
-		add: async (texts) => texts.length - (await record(() => texts)).length,
+		async add(texts) {
+			const added = await record(() => texts);
+			shared.keep(texts);
+			return texts.length - added.length;
+		},
 		async remove(texts) {
 			await shared.inTurn(async () => {
 				shared.forget(texts);
@@ -124,6 +131,10 @@ class Shared {
 			if (entry) entry.stays ||= since - entry.written >= this.pause;
 		}
 		for (const text of added) this.recent.set(text, { written: now, stays: false });
+	}
+
+	keep(texts: readonly string[]): void {
+		for (const text of texts) this.recent.set(text, { written: Date.now(), stays: false });
 	}
 
 	mayVanish(texts: readonly string[]): boolean {

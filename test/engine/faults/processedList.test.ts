@@ -90,26 +90,21 @@ describe('The list of processed items', () => {
 		expect(sandbox().maxCalls()).toBe(1);
 	});
 
+	it('puts back what this process confirmed, although another one had noted it first', async () => {
+		const { list, stored } = byHand('confirmed');
+		stored.add('sent');
+		expect(await list.add(['sent'])).toBe(1);
+		// The other process was refused, and releases it.
+		stored.delete('sent');
+		await list.claim(['another plan']);
+
+		expect([...stored].sort()).toEqual(['another plan', 'sent']);
+	});
+
 	it('does not put back what is removed while it waits for its turn', async () => {
-		const stored = new Set<string>();
 		let open = () => {};
 		const gate = new Promise<void>((resolve) => (open = resolve));
-		const list = processedList({
-			getWorkflow: () => ({ id: 'put back' }),
-			getNode: () => ({ id: 'put back' }),
-			helpers: {
-				checkProcessedAndRecord: async (texts: string[]) => {
-					if (texts[0] === 'slow') await gate;
-					const added = texts.filter((text) => !stored.has(text));
-					added.forEach((text) => stored.add(text));
-					return await Promise.resolve({ new: added, processed: [] });
-				},
-				removeProcessed: async (texts: string[]) => {
-					texts.forEach((text) => stored.delete(text));
-					await Promise.resolve();
-				},
-			},
-		} as unknown as IExecuteFunctions);
+		const { list, stored } = byHand('put back', gate);
 		await list.add(['released']);
 		const claim = list.claim(['claimed']);
 		const slow = list.add(['slow']);
@@ -128,3 +123,29 @@ describe('The list of processed items', () => {
 		expect(processedItems.size).toBe(0);
 	});
 });
+
+/**
+ * A list whose order of events a test decides, which no engine lets it.
+ *
+ * @param gate what the recording of `slow` waits for
+ */
+function byHand(id: string, gate?: Promise<void>) {
+	const stored = new Set<string>();
+	const list = processedList({
+		getWorkflow: () => ({ id }),
+		getNode: () => ({ id }),
+		helpers: {
+			checkProcessedAndRecord: async (texts: string[]) => {
+				if (texts[0] === 'slow') await gate;
+				const added = texts.filter((text) => !stored.has(text));
+				added.forEach((text) => stored.add(text));
+				return await Promise.resolve({ new: added, processed: [] });
+			},
+			removeProcessed: async (texts: string[]) => {
+				texts.forEach((text) => stored.delete(text));
+				await Promise.resolve();
+			},
+		},
+	} as unknown as IExecuteFunctions);
+	return { list, stored };
+}
