@@ -109,6 +109,15 @@ async function measureHeap(node, count) {
 	return JSON.parse((await run(node, args, { cwd: root })).trim().split('\n').at(-1));
 }
 
+/** Milliseconds in which a new process loads every class of the package, behind n8n-workflow. */
+async function measureLoad(node, runs) {
+	const times = [];
+	for (let time = 0; time < runs; time++) {
+		times.push(Number(await run(node, [path.join(folder, 'load.cjs')], { cwd: root })));
+	}
+	return median(times);
+}
+
 async function writeResults(results) {
 	const target = path.join(folder, 'results');
 	await mkdir(target, { recursive: true });
@@ -158,6 +167,7 @@ runMain(async () => {
 		pack(path.join(userFolder, 'package')),
 		installN8n(),
 	]);
+	const load = await measureLoad(node, runs);
 	const heap = [];
 	for (const count of counts) heap.push(await measureHeap(node, count));
 	await installPackage(tarball, userFolder);
@@ -176,7 +186,7 @@ runMain(async () => {
 		await bench.sandbox.stop();
 	}
 	const version = (await run(node, ['--version'])).trim().slice(1);
-	const results = { n8n: newestN8n, node: version, runs, heap, sections, concurrency };
+	const results = { n8n: newestN8n, node: version, runs, load, heap, sections, concurrency };
 	if (values.small) console.log(`\n${report(results)}`);
 	else await writeResults(results);
 	await rm(userFolder, { recursive: true, force: true });

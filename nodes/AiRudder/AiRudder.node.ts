@@ -1,16 +1,12 @@
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
+import { later } from './later';
 import { planDescription } from './resources/plan';
-import { checkAllAtOnce } from './resources/plan/check';
-import { createAllAtOnce } from './resources/plan/create';
 import { getContactColumns } from './resources/plan/getContactColumns';
 import { recordingDescription } from './resources/recording';
 import { strategyDescription } from './resources/strategy';
-import { searchStrategies } from './resources/strategy/list';
 import { taskDescription } from './resources/task';
 import { workflowDescription } from './resources/workflow';
-import { addAllAtOnce } from './resources/workflow/addContacts';
-import { createAllAtOnce as createWorkflow } from './resources/workflow/create';
 
 const twoOutputs = (first: string) =>
 	`[{ type: "main", displayName: "${first}" }, { type: "main", displayName: "Rejected" }]`;
@@ -61,7 +57,11 @@ export class AiRudder implements INodeType {
 	};
 
 	methods = {
-		listSearch: { searchStrategies },
+		listSearch: {
+			searchStrategies: later(
+				async () => (await import('./resources/strategy/list')).searchStrategies,
+			),
+		},
 		resourceMapping: { getContactColumns },
 	};
 
@@ -70,7 +70,15 @@ export class AiRudder implements INodeType {
 	 * same time, so these run here and everything else stays declarative.
 	 */
 	customOperations = {
-		plan: { create: createAllAtOnce, check: checkAllAtOnce },
-		workflow: { create: createWorkflow, addContacts: addAllAtOnce },
+		plan: {
+			create: later(async () => (await import('./resources/plan/operations')).createAllAtOnce),
+			check: later(async () => (await import('./resources/plan/operations')).checkAllAtOnce),
+		},
+		workflow: {
+			create: later(async () => (await import('./resources/workflow/operations')).createAllAtOnce),
+			addContacts: later(
+				async () => (await import('./resources/workflow/operations')).addAllAtOnce,
+			),
+		},
 	};
 }

@@ -6,10 +6,9 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
+import { later } from '../AiRudder/later';
 import { webhooks } from './events';
 import { triggerFields } from './fields';
-import { receiveNotification } from './receive';
-import { checkSettings, testSecret } from './settings';
 
 /**
  * Starts a workflow when AI Rudder tells that a call, a task, a plan or a workflow is over.
@@ -40,7 +39,9 @@ export class AiRudderTrigger implements INodeType {
 		properties: triggerFields,
 	};
 
-	methods = { credentialTest: { testSecret } };
+	methods = {
+		credentialTest: { testSecret: later(async () => (await import('./settings')).testSecret) },
+	};
 
 	/** AI Rudder has no endpoint to register an address, so there is nothing to find, create or delete there. */
 	webhookMethods = {
@@ -50,6 +51,7 @@ export class AiRudderTrigger implements INodeType {
 				return false;
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
+				const { checkSettings } = await import('./settings');
 				await checkSettings(this);
 				return true;
 			},
@@ -60,6 +62,7 @@ export class AiRudderTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		const { receiveNotification } = await import('./receive');
 		return await receiveNotification.call(this);
 	}
 }

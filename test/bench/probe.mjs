@@ -1,13 +1,20 @@
 /**
- * Loaded into the n8n that is measured: answers on AIRUDDER_PROBE_PORT with the longest block of the event
- * loop and the highest memory since the last question.
+ * Loaded into the n8n that is measured: answers on AIRUDDER_PROBE_PORT with the blocks of the event loop, from
+ * and to in milliseconds since 1970, and the highest memory since the last question.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 
-const delay = monitorEventLoopDelay({ resolution: 2 });
-delay.enable();
+/** Shorter blocks, in milliseconds, are not told. */
+const SHORTEST = 5;
+
+let blocks = [];
+let turn = Date.now();
+setInterval(() => {
+	const now = Date.now();
+	if (now - turn >= SHORTEST) blocks.push({ from: turn, to: now });
+	turn = now;
+}, 1).unref();
 
 const kilobytes = (name) =>
 	Number(
@@ -16,11 +23,11 @@ const kilobytes = (name) =>
 
 function read() {
 	const answer = {
-		longestBlockMs: delay.max / 1e6,
+		blocks,
 		rssMiB: kilobytes('VmRSS') / 1024,
 		peakRssMiB: kilobytes('VmHWM') / 1024,
 	};
-	delay.reset();
+	blocks = [];
 	// Lets the kernel begin anew with the highest memory.
 	writeFileSync('/proc/self/clear_refs', '5');
 	return answer;

@@ -24,10 +24,11 @@ const columns = [
 	['Requests', ({ requests }) => whole(requests)],
 	['Peak memory over base, MiB', ({ peakMiB }) => whole(peakMiB)],
 	['Longest block, ms', ({ blockMs }) => whole(blockMs)],
+	['… saving included, ms', ({ anyBlockMs }) => whole(anyBlockMs)],
 	['Saved execution, KiB', ({ savedKiB }) => whole(savedKiB)],
 ];
 
-const keys = ['nodeMs', 'wholeMs', 'requests', 'peakMiB', 'blockMs', 'savedKiB'];
+const keys = ['nodeMs', 'wholeMs', 'requests', 'peakMiB', 'blockMs', 'anyBlockMs', 'savedKiB'];
 
 /** The median of each column over the runs. */
 export const medians = (runs) =>
@@ -68,11 +69,13 @@ function concurrencyTable(measured) {
 }
 
 /** The results as Markdown. */
-export const report = ({ n8n, node, runs, heap, sections, concurrency }) => `# Measured
+export const report = ({ n8n, node, runs, load, heap, sections, concurrency }) => `# Measured
 
 n8n ${n8n} on Node.js ${node}, ${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Linux; the sandbox in another process. Contacts of 13 columns. Medians of ${runs} runs after one that warms up. Repeat it with \`npm run bench\`; times depend on the machine, ratios hardly.
 
-**Node time** is the time of all nodes between the rows and the end. **Longest block** is how long n8n could do nothing else, the time in which it saves the execution included. Rows with a mistake are refused by Create Plan before they are sent; the hand-made ways send them, and the service refuses them.
+**Node time** is the time of all nodes between the rows and the end. **Longest block** is how long n8n could do nothing else while these nodes ran, and, in the next column, at any time of the execution: n8n saves it in one go. Rows with a mistake are refused by Create Plan before they are sent; the hand-made ways send them, and the service refuses them.
+
+Loading all classes of the package, as n8n does at its start: ${milliseconds(load)} ms.
 
 ${heap.map(({ count, bytesPerRow }) => `Memory that Create Plan keeps after ${whole(count)} rows: ${whole(bytesPerRow)} bytes a row.`).join(' ')}
 

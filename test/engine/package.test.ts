@@ -72,6 +72,22 @@ describe('The package as n8n loads it', () => {
 		});
 	});
 
+	it('loads what works on rows only when an operation runs', () => {
+		const script = `
+			const { nodes, credentials } = require('./package.json').n8n;
+			for (const file of [...nodes, ...credentials]) new (Object.values(require('./' + file))[0])();
+			console.log(JSON.stringify(Object.keys(require.cache)));`;
+		const output = execFileSync(process.execPath, ['-e', script], { cwd: ROOT, encoding: 'utf8' });
+		const loaded = (JSON.parse(output) as string[])
+			.map((file) => path.relative(path.join(ROOT, 'dist'), file))
+			.filter((file) => !file.startsWith('..'));
+
+		expect(loaded).toContain(path.join('nodes', 'AiRudder', 'resources', 'plan', 'create.js'));
+		expect(loaded.filter((file) => /operations|sendPlans|readContact|receive/.test(file))).toEqual(
+			[],
+		);
+	});
+
 	it('needs nothing at run time but n8n-workflow', () => {
 		const manifest = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
 		const files = readdirSync(path.join(ROOT, 'dist'), { recursive: true, encoding: 'utf8' });

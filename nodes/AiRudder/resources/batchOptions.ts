@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Words } from '../run/batchKind';
+import type { Words } from '../run/forms';
 
 type Show = NonNullable<INodeProperties['displayOptions']>['show'];
 

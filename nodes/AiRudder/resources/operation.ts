@@ -1,9 +1,4 @@
-import type {
-	IDataObject,
-	IExecutePaginationFunctions,
-	INodeExecutionData,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IDataObject, IExecutePaginationFunctions, INodeExecutionData } from 'n8n-workflow';
 import { toNodeError } from '../transport/nodeError';
 import type { ServiceContext, ServiceRequest } from '../transport/request';
 import { callService } from '../transport/request';
@@ -73,19 +68,3 @@ export const declarative = (
 			throw toNodeError(this.getNode(), error, item);
 		}
 	};
-
-type Operation = ReturnType<typeof declarative>;
-
-/**
- * How an operation is told to n8n. The address is read by people who look at the description; the operation
- * itself sends the request, because n8n's own does not see errors under HTTP 200.
- */
-export const routed = (
-	method: 'GET' | 'POST',
-	url: string,
-	operation: Operation,
-): NonNullable<INodeProperties['routing']> => ({
-	request: { method, url },
-	operations: { pagination: operation },
-	send: { paginate: true },
-});

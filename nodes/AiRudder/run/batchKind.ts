@@ -4,32 +4,18 @@ import type { Plan } from '../contacts/plans';
 import type { ReadingOptions } from '../contacts/reading';
 import type { ContactReader } from './contactReader';
 import type { RunContext } from './context';
+import type { BatchForm } from './forms';
 import type { Perform, PlanReply } from './planRequest';
 import type { Answered } from './reports';
 import type { SettingsOfRow } from './settings';
-
-/** What is sent, in words for people. */
-export interface Words {
-	/** As it is counted: 2 plans. */
-	one: string;
-	/** What stands before its name: plan 'march'. */
-	named: string;
-	/** What the service does with it: created. */
-	done: string;
-	/** What to look for, or at, when it is not known whether that was done: for plan 'march'. */
-	look: string;
-}
 
 /**
  * How one kind of batch operation differs from the others: in what rows become, what is asked of the service and
  * how that is told. What is the same for all of them speaks of plans and means whatever takes the contacts of
  * one request.
  */
-export interface BatchKind {
-	words: Words;
+export interface BatchKind extends BatchForm {
 	naming: Naming;
-	/** How many contacts go into one request: an option of the node. */
-	contactsPerPlan: { option: string; label: string; usual: number; most: number };
 	reader(context: RunContext, reading: ReadingOptions): ContactReader;
 	settings(context: RunContext, reading: ReadingOptions): SettingsOfRow;
 	/** Below the base URL. */

@@ -1,27 +1,18 @@
 import type { Contact } from '../contacts/properties';
 import { PLAN_NAMING } from '../contacts/names';
 import type { Plan } from '../contacts/plans';
-import { CONTACTS_PER_PLAN } from '../contacts/plans';
 import { matchServiceErrors } from '../contacts/serviceErrors';
 import type { BatchKind } from './batchKind';
 import { contactReader } from './contactReader';
+import { PLAN_PATH, PLANS } from './forms';
 import type { Perform, PlanReply } from './planRequest';
 import { errorList, hasNoErrors, PERFORM, unclear } from './planRequest';
 import { planSettings } from './planSettings';
 
-/** `POST` here creates or checks a plan (DOC). */
-export const PLAN_PATH = '/service/cloud/v2/plan';
-
 /** Rows become calling plans. */
 export const callingPlan: BatchKind = {
-	words: { one: 'plan', named: 'plan', done: 'created', look: 'for plan' },
+	...PLANS,
 	naming: PLAN_NAMING,
-	contactsPerPlan: {
-		option: 'contactsPerPlan',
-		label: 'Contacts per Plan',
-		usual: CONTACTS_PER_PLAN.advised,
-		most: CONTACTS_PER_PLAN.most,
-	},
 	reader: contactReader,
 	settings: planSettings,
 	path: () => PLAN_PATH,

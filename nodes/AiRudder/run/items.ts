@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { Batch, RejectedRow } from './batch';
-import type { Words } from './batchKind';
+import type { Words } from './forms';
 import { mapBreathing } from './breathe';
 import type { RunContext } from './context';
 import { capital } from './counts';

@@ -1,6 +1,6 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { Batch } from './batch';
-import type { Words } from './batchKind';
+import type { Words } from './forms';
 import type { RunContext } from './context';
 import { capital, contacts, count, rows, totalSize, withStatus } from './counts';
 import { rejectedRows } from './items';

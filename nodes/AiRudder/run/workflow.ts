@@ -2,33 +2,17 @@ import type { Plan } from '../contacts/plans';
 import { matchServiceErrors } from '../contacts/serviceErrors';
 import { CALLEE } from '../contacts/readWorkflowContact';
 import type { BatchKind } from './batchKind';
+import { ADD_PATH, CREATE_PATH, MORE_CONTACTS, NEW_WORKFLOWS } from './forms';
 import type { PlanReply } from './planRequest';
 import { errorList, unclear } from './planRequest';
 import { checkedPath } from '../transport/path';
 import { workflowReader } from './workflowReader';
 import { existingWorkflow, workflowSettings } from './workflowSettings';
 
-/** `POST` here creates a workflow from a template (DOC). */
-export const CREATE_PATH = '/service/cloud/workflow/createinstance';
-
-/** `POST` here adds contacts to a workflow (CLIENT). */
-export const ADD_PATH = '/service/cloud/workflow/uploaddetails';
-
-const shared = {
-	/** 10,000 contacts at the most (CLIENT). */
-	contactsPerPlan: {
-		option: 'contactsPerRequest',
-		label: 'Contacts per Request',
-		usual: 10_000,
-		most: 10_000,
-	},
-	reader: workflowReader,
-} satisfies Partial<BatchKind>;
-
 /** Rows become workflows: one from a template for as many contacts as it takes. */
 export const newWorkflow: BatchKind = {
-	...shared,
-	words: { one: 'workflow', named: 'workflow', done: 'created', look: 'for workflow' },
+	...NEW_WORKFLOWS,
+	reader: workflowReader,
 	naming: {
 		setting: 'name',
 		longest: Infinity,
@@ -52,13 +36,8 @@ export const newWorkflow: BatchKind = {
 
 /** Rows become further contacts of a workflow. */
 export const moreContacts: BatchKind = {
-	...shared,
-	words: {
-		one: 'list',
-		named: 'the list for workflow',
-		done: 'added',
-		look: 'at workflow',
-	},
+	...MORE_CONTACTS,
+	reader: workflowReader,
 	naming: {
 		setting: 'workflowId',
 		longest: Infinity,

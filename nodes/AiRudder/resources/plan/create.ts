@@ -1,24 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { resend } from '../../run/batch';
-import { callingPlan } from '../../run/callingPlan';
-import { choice } from '../../run/choice';
-import type { Sender } from '../../run/outputs';
-import { allAtOnce, oneAtATime } from '../../run/outputs';
-import { createPlans } from '../../run/sendPlans';
+import { PLANS } from '../../run/forms';
 import { optionsField, resendOption, sendingOptions } from '../batchOptions';
 import { contactOptions } from './contactOptions';
 import { contactFields, planFields, planOptions } from './fields';
-
-const create: Sender = async (context, batch, goOn) =>
-	await createPlans(context, batch, {
-		goOn,
-		resend: resend(context),
-		invalidContacts: choice(context, 'invalidContacts', ['createWithout', 'createNothing']),
-	});
-
-/** Create Plan: `POST /service/cloud/v2/plan` with `Perform` 1 or 3 (DOC). People are called. */
-export const createAllAtOnce = allAtOnce(callingPlan, create);
-export const createOneByOne = oneAtATime(callingPlan, create);
 
 const show = { resource: ['plan'], operation: ['create'] };
 
@@ -48,7 +32,7 @@ export const createFields: INodeProperties[] = [
 	},
 	optionsField(show, [
 		...planOptions,
-		...sendingOptions(callingPlan.words),
+		...sendingOptions(PLANS.words),
 		resendOption,
 		...contactOptions,
 	]),

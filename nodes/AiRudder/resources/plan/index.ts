@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { PLAN_PATH } from '../../run/callingPlan';
-import { checkFields, checkOneByOne } from './check';
-import { createFields, createOneByOne } from './create';
+import { PLAN_PATH } from '../../run/forms';
+import { routed } from '../routed';
+import { checkFields } from './check';
+import { createFields } from './create';
 
 const showOnlyForPlans = { resource: ['plan'] };
 
@@ -19,22 +20,22 @@ export const planDescription: INodeProperties[] = [
 				action: 'Check contacts without calling',
 				description:
 					'Check all rows as Create would, here and at AI Rudder, without calling anybody',
-				routing: {
-					request: { method: 'POST', url: PLAN_PATH },
-					operations: { pagination: checkOneByOne },
-					send: { paginate: true },
-				},
+				routing: routed(
+					'POST',
+					PLAN_PATH,
+					async () => (await import('./operations')).checkOneByOne,
+				),
 			},
 			{
 				name: 'Create',
 				value: 'create',
 				action: 'Create plan',
 				description: 'Call people: turn all rows into calling plans, as few as the service allows',
-				routing: {
-					request: { method: 'POST', url: PLAN_PATH },
-					operations: { pagination: createOneByOne },
-					send: { paginate: true },
-				},
+				routing: routed(
+					'POST',
+					PLAN_PATH,
+					async () => (await import('./operations')).createOneByOne,
+				),
 			},
 		],
 		default: 'create',

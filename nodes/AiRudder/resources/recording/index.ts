@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { routed } from '../operation';
+import { routed } from '../routed';
 import { pathField } from '../userFields';
-import { downloadRecording } from './download';
 
 /** Where the recordings of a task are, or with another path that of one call (CLIENT, both). */
 export const RECORDING_PATH = '/service/cloud/recording';
@@ -22,7 +21,11 @@ export const recordingDescription: INodeProperties[] = [
 				value: 'download',
 				action: 'Download a recording',
 				description: 'Get the recording of a call, or those of a task, as a file',
-				routing: routed('GET', RECORDING_PATH, downloadRecording),
+				routing: routed(
+					'GET',
+					RECORDING_PATH,
+					async () => (await import('./download')).downloadRecording,
+				),
 			},
 		],
 		default: 'download',

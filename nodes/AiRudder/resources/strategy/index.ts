@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { limitFields } from '../limit';
-import { routed } from '../operation';
-import { listStrategies } from './list';
+import { routed } from '../routed';
 
 const show = { resource: ['strategy'], operation: ['list'] };
 
@@ -18,7 +17,11 @@ export const strategyDescription: INodeProperties[] = [
 				value: 'list',
 				action: 'List strategies',
 				description: 'Get the strategies of the account, one item each',
-				routing: routed('GET', '={{ $credentials.strategyListPath }}', listStrategies),
+				routing: routed(
+					'GET',
+					'={{ $credentials.strategyListPath }}',
+					async () => (await import('./list')).listStrategies,
+				),
 			},
 		],
 		default: 'list',

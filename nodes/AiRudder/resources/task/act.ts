@@ -1,30 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { ServiceFailure } from '../../transport/failure';
-import { declarative } from '../operation';
-import { asItem } from '../replies';
-import { pathField, pathOf, userFields } from '../userFields';
+import { pathField } from '../userFields';
 
 /** Where a task is stopped, and a number taken out (CLIENT, both). */
 export const STOP_PATH = '/service/cloud/operation';
 export const CANCEL_PATH = '/service/cloud/cancelphonecall';
-
-/**
- * Stop Task and Cancel Number: `POST` with the fields the user gives, because the body is not known. Repeated
- * only when the service certainly did nothing.
- */
-export const actOnTask = declarative((context) => {
-	const body = userFields(context, 'bodyFields');
-	if (Object.keys(body).length === 0) {
-		throw new ServiceFailure("'Body Fields' is empty", {
-			advice: 'Ask AI Rudder which fields this request wants, and add them',
-			acted: 'no',
-		});
-	}
-	return {
-		question: { method: 'POST', path: pathOf(context), body, harmless: false },
-		items: (data) => [asItem(data)],
-	};
-});
 
 const fieldsOf = (operation: string, path: string): INodeProperties[] => {
 	const show = { resource: ['task'], operation: [operation] };

@@ -1,25 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { limitFields } from '../limit';
-import { declarative } from '../operation';
-import { asItem, listIn } from '../replies';
-import { pathField, pathOf, userFields } from '../userFields';
+import { pathField } from '../userFields';
 
 /** Where the tasks are (CLIENT). */
 export const TASKS_PATH = '/service/cloud/list';
-
-/** Get Many Tasks: `GET /service/cloud/list` (path CLIENT; query and reply not known). */
-export const getTasks = declarative((context) => ({
-	question: {
-		method: 'GET',
-		path: pathOf(context),
-		query: userFields(context, 'queryParameters'),
-		harmless: true,
-	},
-	items: (data) =>
-		listIn(data, 'tasks', "Correct 'Path', or ask AI Rudder which query parameters it wants").map(
-			asItem,
-		),
-}));
 
 const show = { resource: ['task'], operation: ['getAll'] };
 

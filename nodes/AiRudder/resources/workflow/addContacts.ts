@@ -1,14 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { allAtOnce, oneAtATime } from '../../run/outputs';
-import { ADD_PATH, moreContacts } from '../../run/workflow';
+import { ADD_PATH, MORE_CONTACTS } from '../../run/forms';
 import { optionsField } from '../batchOptions';
 import { pathField } from '../userFields';
-import { send } from './create';
 import { contactFields, contactOptions } from './fields';
-
-/** Add Contacts: `POST /service/cloud/workflow/uploaddetails` (CLIENT). People are called. */
-export const addAllAtOnce = allAtOnce(moreContacts, send);
-export const addOneByOne = oneAtATime(moreContacts, send);
 
 const show = { resource: ['workflow'], operation: ['addContacts'] };
 
@@ -36,7 +30,7 @@ export const addFields: INodeProperties[] = [
 	optionsField(
 		show,
 		contactOptions(
-			moreContacts,
+			MORE_CONTACTS,
 			'More rows are added in further requests. A workflow holds 10,000 in the client of somebody else.',
 		),
 	),

@@ -1,26 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { resend } from '../../run/batch';
-import type { Sender } from '../../run/outputs';
-import { allAtOnce, oneAtATime } from '../../run/outputs';
-import { createPlans } from '../../run/sendPlans';
-import { newWorkflow } from '../../run/workflow';
+import { NEW_WORKFLOWS } from '../../run/forms';
 import { optionsField } from '../batchOptions';
 import { contactFields, contactOptions } from './fields';
-
-/** The service takes or refuses contacts; there is no way to have them checked first. */
-export const send: Sender = async (context, batch, goOn) =>
-	await createPlans(context, batch, {
-		goOn,
-		resend: resend(context),
-		invalidContacts: 'createWithout',
-	});
-
-/**
- * Create Workflow: `POST /service/cloud/workflow/createinstance` (DOC; what is not, in `newWorkflow`). People are
- * called.
- */
-export const createAllAtOnce = allAtOnce(newWorkflow, send);
-export const createOneByOne = oneAtATime(newWorkflow, send);
 
 const show = { resource: ['workflow'], operation: ['create'] };
 
@@ -90,7 +71,7 @@ export const createFields: INodeProperties[] = [
 			description: 'Sent as workflow_template_name, when AI Rudder asks for it',
 		},
 		...contactOptions(
-			newWorkflow,
+			NEW_WORKFLOWS,
 			'More rows go to further workflows. 10,000 was seen in the client of somebody else.',
 		),
 	]),

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { BatchKind } from '../../run/batchKind';
+import type { BatchForm } from '../../run/forms';
 import { resendOption, sendingOptions } from '../batchOptions';
 import { phoneOptions } from '../phoneOptions';
 
@@ -61,7 +61,7 @@ export const contactFields = (show: Show): INodeProperties[] => [
 
 /** @param more what becomes of more rows than one request takes */
 export const contactOptions = (
-	{ words, contactsPerPlan: { label, option, usual, most } }: BatchKind,
+	{ words, contactsPerPlan: { label, option, usual, most } }: BatchForm,
 	more: string,
 ): INodeProperties[] => [
 	{

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { ADD_PATH, CREATE_PATH } from '../../run/workflow';
-import { routed } from '../operation';
-import { addFields, addOneByOne } from './addContacts';
-import { createFields, createOneByOne } from './create';
-import { find, FIND_PATH, findFields } from './find';
+import { ADD_PATH, CREATE_PATH } from '../../run/forms';
+import { routed } from '../routed';
+import { addFields } from './addContacts';
+import { createFields } from './create';
+import { FIND_PATH, findFields } from './find';
 
 export const workflowDescription: INodeProperties[] = [
 	{
@@ -18,21 +18,25 @@ export const workflowDescription: INodeProperties[] = [
 				value: 'addContacts',
 				action: 'Add contacts to a workflow',
 				description: 'Call people: add all rows to a workflow that exists',
-				routing: routed('POST', ADD_PATH, addOneByOne),
+				routing: routed('POST', ADD_PATH, async () => (await import('./operations')).addOneByOne),
 			},
 			{
 				name: 'Create',
 				value: 'create',
 				action: 'Create workflow',
 				description: 'Call people: turn all rows into a workflow made from a template',
-				routing: routed('POST', CREATE_PATH, createOneByOne),
+				routing: routed(
+					'POST',
+					CREATE_PATH,
+					async () => (await import('./operations')).createOneByOne,
+				),
 			},
 			{
 				name: 'Find',
 				value: 'find',
 				action: 'Find a case or number in workflows',
 				description: 'Find what became of a case or a phone number, in all workflows',
-				routing: routed('POST', FIND_PATH, find),
+				routing: routed('POST', FIND_PATH, async () => (await import('./findCases')).find),
 			},
 		],
 		default: 'create',
