@@ -50,7 +50,6 @@ export class AiRudderApi implements ICredentialType {
 			displayName: 'App Key',
 			name: 'appKey',
 			type: 'string',
-			typeOptions: { password: true },
 			displayOptions: { show: { authentication: ['keyAndSecret'] } },
 			default: '',
 			required: true,

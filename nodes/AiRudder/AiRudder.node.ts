@@ -1,5 +1,5 @@
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
-import { NodeConnectionTypes } from 'n8n-workflow';
+import { main, outputs } from './connections';
 import { later } from './later';
 import { planDescription } from './resources/plan';
 import { getContactColumns } from './resources/plan/getContactColumns';
@@ -7,12 +7,6 @@ import { recordingDescription } from './resources/recording';
 import { strategyDescription } from './resources/strategy';
 import { taskDescription } from './resources/task';
 import { workflowDescription } from './resources/workflow';
-
-const twoOutputs = (first: string) =>
-	`[{ type: "main", displayName: "${first}" }, { type: "main", displayName: "Rejected" }]`;
-
-/** Operations that send all rows together have two outputs, the others one. */
-const OUTPUTS = `={{ $parameter["resource"] === "plan" ? ${twoOutputs('Plans')} : $parameter["resource"] === "workflow" && $parameter["operation"] !== "find" ? ${twoOutputs('Workflows')} : ["main"] }}`;
 
 export class AiRudder implements INodeType {
 	description: INodeTypeDescription = {
@@ -26,8 +20,8 @@ export class AiRudder implements INodeType {
 		description: 'Call people with AI Rudder: turn rows into calling plans',
 		defaults: { name: 'AI Rudder' },
 		usableAsTool: true,
-		inputs: [NodeConnectionTypes.Main],
-		outputs: OUTPUTS as INodeTypeDescription['outputs'],
+		inputs: main,
+		outputs,
 		credentials: [{ name: 'aiRudderApi', required: true }],
 		requestDefaults: {
 			baseURL: '={{ $credentials.baseUrl }}',

@@ -5,7 +5,7 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { NodeConnectionTypes } from 'n8n-workflow';
+import { main } from '../AiRudder/connections';
 import { later } from '../AiRudder/later';
 import { webhooks } from './events';
 import { triggerFields } from './fields';
@@ -33,7 +33,7 @@ export class AiRudderTrigger implements INodeType {
 		activationMessage:
 			'Results of calls will start this workflow once AI Rudder has the addresses.',
 		inputs: [],
-		outputs: [NodeConnectionTypes.Main],
+		outputs: main,
 		credentials: [{ name: 'aiRudderWebhookApi', required: true, testedBy: 'testSecret' }],
 		webhooks,
 		properties: triggerFields,

@@ -25,6 +25,23 @@ describe('The package as n8n loads it', () => {
 		expect(node.execute).toBeUndefined();
 	});
 
+	it('takes rows in one way; the trigger takes none and has one output', async () => {
+		const { node, trigger } = await ourPackage();
+
+		expect(node.description.inputs).toEqual(['main']);
+		expect(trigger.description.inputs).toEqual([]);
+		expect(trigger.description.outputs).toEqual(['main']);
+	});
+
+	it('hides what is typed into each secret, and nothing else', async () => {
+		const { loader } = await ourPackage();
+		const hidden = loader.types.credentials.flatMap(({ properties }) =>
+			properties.filter(({ typeOptions }) => typeOptions?.password).map(({ name }) => name),
+		);
+
+		expect(hidden).toEqual(['appSecret', 'token', 'sessionToken', 'secret']);
+	});
+
 	it('is found by the words people look for', async () => {
 		const { loader } = await ourPackage();
 

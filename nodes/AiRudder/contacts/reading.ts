@@ -49,8 +49,8 @@ export function readNothing(value: unknown): { nothing: 'missing' | 'null' | 'em
 	return undefined;
 }
 
-// eslint-disable-next-line no-control-regex -- finding them is the purpose
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
+/** Control characters (Cc), and the two separators that end a line. */
+const CONTROL = /[\p{Cc}\u2028\u2029]/u;
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
 /** The reason why a text cannot be sent as it is; undefined when it can. */

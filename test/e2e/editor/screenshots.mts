@@ -58,7 +58,7 @@ async function takeAll(path: string): Promise<void> {
 	await setHeight(1020);
 	const form = new CredentialForm(page);
 	await form.openNew();
-	await form.fill({ appKey: 'x'.repeat(16), appSecret: 'x'.repeat(32) });
+	await form.fill({ appKey: '8f14e45fceea167a', appSecret: 'x'.repeat(32) });
 	await picture('credential', form.window);
 }
 
