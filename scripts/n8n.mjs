@@ -9,6 +9,7 @@ import { start, stop, tied } from './process/children.mjs';
 import { step } from './process/progress.mjs';
 
 export { installN8n, installPackage } from './n8n/install.mjs';
+export { publishedN8n } from './n8n/published.mjs';
 export { newestN8n, olderN8n } from './n8n/versions.mjs';
 
 const secondsToStart = 180;
@@ -28,7 +29,7 @@ async function isReady(url, parts) {
 const mainProcess = { command: [], ready: ['/healthz/readiness', '/rest/settings'] };
 
 /**
- * Starts the pinned n8n on loopback and waits until it can be used.
+ * Starts an n8n on loopback and waits until it can be used.
  *
  * @param {{ userFolder: string, port?: number, version?: string, env?: object, log?: (line: string) => void,
  *   process?: { command: string[], ready: string[] } }} options

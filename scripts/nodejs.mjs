@@ -26,6 +26,9 @@ const packages = {
 	},
 };
 
+/** The major versions that npm has, the oldest first. */
+export const majors = Object.keys(packages).map(Number);
+
 async function install([name, version], log) {
 	const binary = process.platform === 'win32' ? 'node.exe' : 'node';
 	const file = (folder) => path.join(folder, 'node_modules', name, 'bin', binary);
@@ -51,7 +54,7 @@ async function install([name, version], log) {
 /**
  * The Node.js that some n8n needs: the one that runs this, or one from npm.
  *
- * @param major 22 or 24
+ * @param major 22 or 24; another one only when it is the one that runs this
  * @returns the path of the binary, and an environment in which npm and compilers use it
  * @throws Error that asks to install that Node.js when npm has none for this machine
  */
@@ -61,7 +64,7 @@ export async function nodeJs(major, { log } = {}) {
 	}
 	const machine = `${process.platform}-${process.arch}`;
 	const advice = `Install Node.js ${major} (nodejs.org) and run this again with it.`;
-	const source = packages[major][machine];
+	const source = packages[major]?.[machine];
 	if (!source) throw new Error(`npm has no Node.js ${major} for ${machine}. ${advice}`);
 	let node;
 	try {

@@ -6,6 +6,7 @@ import { nodeJs } from '../nodejs.mjs';
 import { npm } from '../process/npm.mjs';
 import { run } from '../process/children.mjs';
 import { step } from '../process/progress.mjs';
+import { publishedN8n } from './published.mjs';
 import { newestN8n, nodeJsOf } from './versions.mjs';
 
 const compilerAdvice = `n8n keeps its data in SQLite, through a package that has to be compiled where it
@@ -24,27 +25,39 @@ async function buildSqlite(folder, node) {
 	}
 }
 
+/** Where a version comes from: its folder's name in the cache, its Node.js, and how npm gets it there. */
+async function sourceOf(version) {
+	const name = `n8n-${version}-${process.platform}-${process.arch}`;
+	if (!nodeJsOf[version]) {
+		const { nodeJs } = await publishedN8n(version);
+		const args = ['install', '--ignore-scripts', '--no-audit', '--no-fund', `n8n@${version}`];
+		const fill = (draft, node) => npm(args, { cwd: draft, ...node });
+		return { name, major: nodeJs, fill };
+	}
+	const pinned = path.join(root, 'test', 'n8n', version);
+	const lock = await readFile(path.join(pinned, 'package-lock.json'), 'utf8');
+	const fill = async (draft, node) => {
+		await cp(pinned, draft, { recursive: true });
+		await npm(['ci', '--ignore-scripts'], { cwd: draft, ...node });
+	};
+	return { name: `${name}-${hashOf(lock)}`, major: nodeJsOf[version], fill };
+}
+
 /**
- * Installs the n8n that test/n8n/<version> pins, once.
+ * Installs an n8n, once: one that test/n8n pins, with its lock file, or any other release by its number,
+ * with the newest of what it depends on.
  *
  * @returns the Node.js to run it with (path and environment) and the path of n8n's start file
  * @throws Error with npm's output, and with what to install when there is no compiler
  */
 export async function installN8n({ version = newestN8n, log } = {}) {
-	if (!nodeJsOf[version]) {
-		throw new Error(`n8n ${version} is not in test/n8n: ${Object.keys(nodeJsOf).join(', ')} are`);
-	}
-	const pinned = path.join(root, 'test', 'n8n', version);
-	const lock = await readFile(path.join(pinned, 'package-lock.json'), 'utf8');
-	const node = await nodeJs(nodeJsOf[version], { log });
-	const machine = `${process.platform}-${process.arch}`;
-	const folder = await cached(`n8n-${version}-${machine}-${hashOf(lock)}`, async (draft) => {
-		await cp(pinned, draft, { recursive: true });
-		await step(
-			`Installing n8n ${version}`,
-			() => npm(['ci', '--ignore-scripts'], { cwd: draft, node: node.node, env: node.env }),
-			{ log, hint: 'once, 2 to 3 minutes, 2 to 3 GB' },
-		);
+	const { name, major, fill } = await sourceOf(version);
+	const node = await nodeJs(major, { log });
+	const folder = await cached(name, async (draft) => {
+		await step(`Installing n8n ${version}`, () => fill(draft, node), {
+			log,
+			hint: 'once, 2 to 3 minutes, 2 to 3 GB',
+		});
 		await step('Building its database driver', () => buildSqlite(draft, node), {
 			log,
 			hint: 'once, 1 to 2 minutes',

@@ -8,7 +8,7 @@ import { pack } from './package.mjs';
 /**
  * Packs this package and starts a fresh n8n with it, installed as n8n's own installer does.
  *
- * @param version one of those in test/n8n
+ * @param version the number of a release
  * @returns `env` tells the programs in test/e2e where it is; `close({ keep })` stops n8n and removes its
  * folder, or says where it is kept
  */

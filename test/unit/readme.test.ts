@@ -158,6 +158,16 @@ describe('The workflows of GitHub', () => {
 		expect(uses.length).toBeGreaterThan(0);
 		for (const [, action] of uses) expect(action).toMatch(/^[\w-]+\/[\w-]+@[\da-f]{40} # v[\d.]+$/);
 	});
+
+	it.each(workflows)('%s runs scripts that exist, and ends by itself', (name) => {
+		const text = readFileSync(path.join(folder, name), 'utf8');
+		const { scripts } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
+		const named = [...text.matchAll(/npm run ([\w:]+)/g)].map(([, script]) => script);
+
+		expect(Object.keys(scripts)).toEqual(expect.arrayContaining(named));
+		expect(text).toMatch(/timeout-minutes: \d+/);
+		expect(text).toMatch(/^permissions:\n {2}contents: read$/m);
+	});
 });
 
 function optionsOf(text: string): ReadingOptions {
