@@ -10,7 +10,7 @@ interface Network {
  *
  * Written here because n8n lets community nodes import `crypto` alone of Node's modules, not `net`.
  */
-export type AllowList = { readonly networks: readonly Network[] } | { readonly wrong: string };
+type AllowList = { readonly networks: readonly Network[] } | { readonly wrong: string };
 
 /** Reads `203.0.113.7, 198.51.100.0/24, 2001:db8::/32`, separated by commas, spaces or lines. */
 export function readAllowList(text: unknown): AllowList {

@@ -35,7 +35,7 @@ export const eventOf = (webhookName: string): Event =>
 	EVENTS.find((event) => nameOf(event) === webhookName) ?? FIRST;
 
 /** What n8n answers when it has started the workflow. A fixed text, so that no expression has to run. */
-export const RECEIVED = JSON.stringify({ status: 'received' });
+const RECEIVED = JSON.stringify({ status: 'received' });
 
 /** One address an event. The editor hides those that are not chosen. */
 export const webhooks: IWebhookDescription[] = EVENTS.map((event) => ({

@@ -1,5 +1,5 @@
 /** A body that was read, or the HTTP status and words to refuse it with. The words never quote the body. */
-export type ReadBody =
+type ReadBody =
 	| { readonly body: object; readonly refused?: undefined }
 	| {
 			readonly body?: undefined;

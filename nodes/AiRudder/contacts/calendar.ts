@@ -18,7 +18,7 @@ export function calendarDay(year: number, month: number, day: number): Reading<s
 	return { value: `${year}-${twoDigits(month)}-${twoDigits(day)}` };
 }
 
-const twoDigits = (number: number) => String(number).padStart(2, '0');
+export const twoDigits = (number: number) => String(number).padStart(2, '0');
 
 const leap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 

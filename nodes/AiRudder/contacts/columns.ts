@@ -55,7 +55,7 @@ function twoColumns(row: Row, property: PropertyName, second: string): Problem {
 }
 
 /** Steps from a row to a value: `$json.properties.phone` is `['properties', 'phone']`. */
-export type ColumnPath = readonly string[];
+type ColumnPath = readonly string[];
 
 const COLUMN_EXPRESSION =
 	/^=\s*\{\{\s*\$json((?:\s*(?:\??\.[A-Za-z_$][\w$]*|\[[^\]]*\]))+)\s*\}\}\s*$/;

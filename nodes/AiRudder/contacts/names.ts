@@ -33,7 +33,7 @@ export const PLAN_NAMING: Naming = {
 };
 
 /** When the plans are made, and how they are named. */
-export interface Moment {
+interface Moment {
 	/** `YYYY-MM-DD` in the workflow's time zone. */
 	today: string;
 	/** Set when a list may be sent again on the same day: tells the new plans from the first ones. */

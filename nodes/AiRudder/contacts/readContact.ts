@@ -5,6 +5,7 @@ import { readAmount } from './readAmount';
 import { readDate } from './readDate';
 import { readGender } from './readGender';
 import type { Problem, Reading, ReadingOptions } from './reading';
+import { refusalOf } from './reading';
 import { readPhone } from './readPhone';
 import { readText } from './readText';
 
@@ -23,21 +24,13 @@ export function readContact(values: RowValues, options: ReadingOptions): Contact
 		const reading = read(property, value, options);
 		if ('value' in reading) {
 			contact[property.name] = reading.value;
-		} else if ('reason' in reading) {
-			problems.push({ property: property.name, value, reason: reading.reason });
-		} else if (property.required) {
-			problems.push({ property: property.name, value, reason: REQUIRED[reading.nothing] });
+		} else if ('reason' in reading || property.required) {
+			problems.push({ property: property.name, value, reason: refusalOf(reading) });
 		}
 	}
 	checkDates(contact, values, options, problems);
 	return problems.length > 0 ? { problems } : { contact };
 }
-
-export const REQUIRED = {
-	missing: 'Is required and the row has no such column. Add the column, or map another one to it',
-	null: 'Is required and the row has null (no value) there. Fill it in',
-	empty: 'Is required and the cell is empty. Fill it in',
-} as const;
 
 function read(property: ContactProperty, value: unknown, options: ReadingOptions): Reading {
 	switch (property.kind) {

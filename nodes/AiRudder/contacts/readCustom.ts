@@ -1,8 +1,8 @@
 import type { RowValues } from './columns';
 import type { Contact } from './properties';
 import type { ContactResult } from './readContact';
-import { REQUIRED } from './readContact';
 import type { Problem, ReadingOptions } from './reading';
+import { refusalOf } from './reading';
 import { readPhone } from './readPhone';
 
 /**
@@ -26,10 +26,7 @@ export function readCustom(
 		const value = values.get(phoneProperty);
 		const reading = readPhone(value, options);
 		if ('value' in reading) contact[phoneProperty] = reading.value;
-		else {
-			const reason = 'reason' in reading ? reading.reason : REQUIRED[reading.nothing];
-			problems.push({ property: phoneProperty, value, reason });
-		}
+		else problems.push({ property: phoneProperty, value, reason: refusalOf(reading) });
 	}
 	if (problems.length === 0 && Object.keys(contact).length === 0) {
 		problems.push({ property: '', value: undefined, reason: 'The row is empty. Remove it' });
@@ -38,7 +35,7 @@ export function readCustom(
 }
 
 /** A sheet may change the order of its columns without changing anybody's row. */
-const inOrder = (contact: Contact): Contact =>
+export const inOrder = (contact: Contact): Contact =>
 	Object.fromEntries(Object.entries(contact).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 export const PROTO = 'Is not a column name this node takes. Rename the column';

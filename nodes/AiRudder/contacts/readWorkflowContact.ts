@@ -1,9 +1,9 @@
 import type { RowValues } from './columns';
-import { PROTO } from './readCustom';
+import type { Contact } from './properties';
 import type { ContactResult } from './readContact';
-import { REQUIRED } from './readContact';
+import { inOrder, PROTO } from './readCustom';
 import type { Problem, Reading, ReadingOptions } from './reading';
-import { describeKind } from './reading';
+import { describeKind, refusalOf } from './reading';
 import { readPhone } from './readPhone';
 import { numberAsText, readText } from './readText';
 
@@ -27,31 +27,19 @@ export function readWorkflowContact(
 	options: ReadingOptions,
 ): ContactResult {
 	const problems: Problem[] = [];
-	const take = (property: string, value: unknown, read: Reading<string>): string | undefined => {
-		if ('reason' in read) problems.push({ property, value, reason: read.reason });
-		return 'value' in read ? read.value : undefined;
+	const contact: Contact = {};
+	const texts: Contact = {};
+	const take = (into: Contact, property: string, value: unknown, reading: Reading<string>) => {
+		if ('value' in reading) into[property] = reading.value;
+		if ('reason' in reading) problems.push({ property, value, reason: reading.reason });
 	};
 	const phone = readPhone(callee, options);
-	if ('nothing' in phone) {
-		problems.push({ property: CALLEE, value: callee, reason: REQUIRED[phone.nothing] });
-	}
-	const number = take(CALLEE, callee, phone);
-	const case_id = take('case_id', caseId, readText(caseId, {}));
-	const texts: Array<[string, string]> = [];
-	for (const [name, value] of variables) {
-		const text = take(name, value, readVariable(name, value));
-		if (text !== undefined) texts.push([name, text]);
-	}
+	if ('value' in phone) contact[CALLEE] = phone.value;
+	else problems.push({ property: CALLEE, value: callee, reason: refusalOf(phone) });
+	take(contact, 'case_id', caseId, readText(caseId, {}));
+	for (const [name, value] of variables) take(texts, name, value, readVariable(name, value));
 	if (problems.length > 0) return { problems };
-	// A sheet may change the order of its columns without changing anybody's row.
-	texts.sort(([a], [b]) => (a < b ? -1 : 1));
-	return {
-		contact: {
-			[CALLEE]: number,
-			...(case_id === undefined ? {} : { case_id }),
-			variables: Object.fromEntries(texts),
-		},
-	};
+	return { contact: { ...contact, variables: inOrder(texts) } };
 }
 
 /** Variables are texts (CLIENT). What is written as one must be what the row holds, to the last digit. */

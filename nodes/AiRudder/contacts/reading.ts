@@ -17,6 +17,16 @@ export type Reading<T extends string | number = string | number> =
 	| { nothing: 'missing' | 'null' | 'empty' }
 	| { reason: string; readings?: [T, T] };
 
+const REQUIRED = {
+	missing: 'Is required and the row has no such column. Add the column, or map another one to it',
+	null: 'Is required and the row has null (no value) there. Fill it in',
+	empty: 'Is required and the cell is empty. Fill it in',
+} as const;
+
+/** Why a property that has to be there cannot be sent, when its reading gave no value. */
+export const refusalOf = (reading: Exclude<Reading, { value: unknown }>): string =>
+	'reason' in reading ? reading.reason : REQUIRED[reading.nothing];
+
 /** How the user's rows write things. `today` and `dayOf` speak in the workflow's time zone. */
 export interface ReadingOptions {
 	/** Digits of a country code without `+`, e.g. `62`; undefined when the user gave none. */

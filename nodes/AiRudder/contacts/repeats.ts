@@ -1,9 +1,6 @@
 import type { ReadyRow } from './plans';
 import type { Problem } from './reading';
 
-/** What happens to rows whose number stands in an earlier row. */
-export type RepeatedNumbers = 'keepAll' | 'keepFirst';
-
 /**
  * Finds the rows whose phone number an earlier good row has already.
  *

@@ -1,4 +1,4 @@
-import { DAY } from './calendar';
+import { DAY, twoDigits } from './calendar';
 
 /** What a clock shows, part by part. */
 interface Shown {
@@ -53,7 +53,6 @@ export function zoneClock(timeZone: string) {
 			const wall = new Date(shown(instant)).toISOString().slice(0, 19).replace('T', ' ');
 			const minutes = Math.round(offsetAt(instant) / 60_000);
 			const size = Math.abs(minutes);
-			const twoDigits = (number: number) => String(number).padStart(2, '0');
 			return `${wall}${minutes < 0 ? '-' : '+'}${twoDigits(Math.floor(size / 60))}:${twoDigits(size % 60)}`;
 		},
 	};

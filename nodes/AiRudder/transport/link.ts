@@ -13,7 +13,7 @@ const OWN_DOMAIN = 'airudder.com';
 /** How often a link may lead to another one. */
 const MOST_REDIRECTS = 5;
 
-export interface LinkRules {
+interface LinkRules {
 	/** The base URL of the credential. */
 	baseUrl: string;
 	/** Hosts, or `*.` and a domain, that links may lead to besides the service's. */
@@ -54,7 +54,7 @@ async function get(
 	url: URL,
 	{ timeout, network }: LinkRules,
 ): Promise<HttpReply> {
-	const reply = await context.helpers
+	return await context.helpers
 		.httpRequest({
 			...network,
 			url: url.href,
@@ -65,9 +65,9 @@ async function get(
 			disableFollowRedirect: true,
 		})
 		.then(readFileReply)
-		.catch((error: unknown) => networkFailure(error, url.host));
-	if (reply instanceof ServiceFailure) throw reply;
-	return reply;
+		.catch((error: unknown) => {
+			throw networkFailure(error, url.host);
+		});
 }
 
 function fileOf({ statusCode, body }: HttpReply, url: URL): ServiceFile {

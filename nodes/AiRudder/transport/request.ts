@@ -99,15 +99,13 @@ const expiredPastedToken = () =>
 	});
 
 async function credentialsOf(context: ServiceContext): Promise<ICredentialDataDecryptedObject> {
-	const credentials = await context.getCredentials(CREDENTIAL).then(
-		(data) => data,
-		(error: Error) =>
-			new ServiceFailure(`The AI Rudder credential cannot be read. ${safeWords(error.message)}`, {
-				advice: 'Choose or create a credential in the node',
-				acted: 'no',
-			}),
-	);
-	if (credentials instanceof ServiceFailure) throw credentials;
+	const credentials = await context.getCredentials(CREDENTIAL).catch((error: Error) => {
+		const words = safeWords(error.message);
+		throw new ServiceFailure(`The AI Rudder credential cannot be read. ${words}`, {
+			advice: 'Choose or create a credential in the node',
+			acted: 'no',
+		});
+	});
 	return tokenOf(credentials) === undefined ? withoutToken(credentials) : { ...credentials };
 }
 
@@ -141,10 +139,9 @@ async function send(
 	const reply = await context.helpers.httpRequestWithAuthentication
 		.call(context, CREDENTIAL, options, { credentialsDecrypted })
 		.then(async (answer: HttpReply) => (binary ? await readFileReply(answer) : answer))
-		.catch(
-			(error: unknown) => signInFailure(credentials) ?? networkFailure(error, new URL(url).host),
-		);
-	if (reply instanceof ServiceFailure) throw reply;
+		.catch((error: unknown) => {
+			throw signInFailure(credentials) ?? networkFailure(error, new URL(url).host);
+		});
 	return { reply, credentials };
 }
 

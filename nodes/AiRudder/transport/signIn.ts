@@ -101,12 +101,9 @@ async function exchange(
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
 	};
-	const reply = await http.helpers.httpRequest(options).then(
-		(answer: HttpReply) => answer,
-		(error: unknown) => networkFailure(error, new URL(url).host),
-	);
-	if (reply instanceof ServiceFailure) throw reply;
-	return reply;
+	return await http.helpers.httpRequest(options).catch((error: unknown) => {
+		throw networkFailure(error, new URL(url).host);
+	});
 }
 
 function accountMark({ baseUrl, appKey, appSecret }: Credentials): string {
