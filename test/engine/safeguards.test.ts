@@ -1,11 +1,11 @@
 import { borrower, borrowers } from '../rows';
 import { eachBelow, keyAndSecret } from './builders';
-import { startServer } from './faults/otherServer';
+import { startService } from './faults/otherServer';
 import { useSandbox } from './sandboxed';
 
 const { create, planBodies, sandbox } = useSandbox();
 
-const columns = (changes: Record<string, string> = {}) =>
+const columns = (changes: Record<string, string>) =>
 	eachBelow({
 		...Object.fromEntries(
 			Object.keys(borrower(1)).map((column) => [column, `={{ $json.${column} }}`]),
@@ -104,11 +104,7 @@ describe('The answer does not say what became of the plan', () => {
 		['code 0', { code: 0, data: { TaskID: 'a' } }],
 		['no code', { code: null, data: { TaskID: 'a' } }],
 	])('%s: the outcome is unknown', async (_, body) => {
-		const server = await startServer(({ path }) =>
-			path.endsWith('/auth')
-				? { status: 200, body: { code: 200, data: { token: 'a-token' } } }
-				: { status: 200, body },
-		);
+		const server = await startService(() => ({ status: 200, body }));
 		const credentials = { ...keyAndSecret(sandbox()), baseUrl: server.url };
 		const { error } = await create(borrowers(1), {}, { credentials });
 		await server.close();

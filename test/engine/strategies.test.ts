@@ -7,14 +7,11 @@ const { sandbox } = useSandbox({
 	strategies: Array.from({ length: 60 }, (_, i) => `strategy_${i}`),
 });
 
-const list = async (
-	parameters: Record<string, unknown> = { returnAll: true },
-	rows: object[] = [{}],
-) =>
+const list = async (changes: object = {}, account: object = {}) =>
 	await run({
-		rows,
-		parameters: { resource: 'strategy', operation: 'list', ...parameters } as never,
-		credentials: keyAndSecret(sandbox()),
+		rows: [{}],
+		parameters: { resource: 'strategy', operation: 'list', returnAll: true, ...changes },
+		credentials: { ...keyAndSecret(sandbox()), ...account },
 	});
 
 describe('List Strategies', () => {
@@ -47,11 +44,7 @@ describe('List Strategies', () => {
 
 	it('asks at the path that the credential names', async () => {
 		sandbox().set({ strategyPath: '/somewhere/else' });
-		const { outputs } = await run({
-			rows: [{}],
-			parameters: { resource: 'strategy', operation: 'list', returnAll: true },
-			credentials: { ...keyAndSecret(sandbox()), strategyListPath: '/somewhere/else' },
-		});
+		const { outputs } = await list({}, { strategyListPath: '/somewhere/else' });
 
 		expect(outputs[0]).toHaveLength(60);
 	});

@@ -1,6 +1,6 @@
 import { borrowers, pairs } from '../rows';
 import { assignments, keyAndSecret } from './builders';
-import { startServer } from './faults/otherServer';
+import { startService } from './faults/otherServer';
 import { run } from './n8n/run';
 import { useSandbox } from './sandboxed';
 
@@ -134,11 +134,10 @@ describe('Stop Task and Cancel Number', () => {
 	});
 
 	it('are not sent again with Retry On Fail because the answer has an error in it', async () => {
-		const server = await startServer(({ path }) =>
-			path.endsWith('/auth')
-				? { status: 200, body: { code: 200, data: { token: 'a-token' } } }
-				: { status: 200, body: { code: 200, data: { error: 'none', Status: 'stopped' } } },
-		);
+		const server = await startService(() => ({
+			status: 200,
+			body: { code: 200, data: { error: 'none', Status: 'stopped' } },
+		}));
 		const { outputs } = await run({
 			rows: [{}],
 			parameters: {

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listen } from '../../listen.ts';
 
 interface Chat {
 	stream?: boolean;
@@ -39,18 +39,8 @@ export async function startModel(): Promise<FakeModel> {
 			response.setHeader('content-type', type).end(reply);
 		});
 	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	return {
-		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
-		script,
-		answers: () => answers,
-		close: async () => {
-			await new Promise<void>((resolve) => {
-				server.close(() => resolve());
-				server.closeAllConnections();
-			});
-		},
-	};
+	const { url, close } = await listen(server);
+	return { url: `${url}/v1`, script, answers: () => answers, close };
 }
 
 async function read(request: IncomingMessage): Promise<string> {

@@ -1,4 +1,3 @@
-import { WorkflowExecute } from 'n8n-core';
 import type {
 	ICredentialDataDecryptedObject,
 	IDataObject,
@@ -7,17 +6,18 @@ import type {
 	INodeType,
 	INodeTypes,
 } from 'n8n-workflow';
-import { createRunExecutionData, Workflow } from 'n8n-workflow';
+import { Workflow } from 'n8n-workflow';
+import { additionalData, execute, itemsOf } from '../n8n/execute';
 import { plainNode } from '../n8n/package';
 import { processedItems, startProcessedItems } from '../n8n/processedItems';
-import { additionalData, newStore, ourPackage } from '../n8n/run';
+import { newStore, ourPackage } from '../n8n/run';
 import { keyAndSecret } from '../builders';
 import { useSandbox } from '../sandboxed';
 import { isOurs } from './parameters';
 import type { Example } from './read';
 import { nodeOf, readExample } from './read';
 
-export interface Ran {
+interface Ran {
 	/** What left each of this package's nodes that ran, by output. */
 	outputs: Record<string, INodeExecutionData[][]>;
 	/** The parameters of each outside node that was reached, as its expressions give them, by item. */
@@ -69,14 +69,9 @@ export async function runFrom(example: Example, from: From): Promise<Ran> {
 		nodeTypes: { getByName: byName, getByNameAndVersion: byName, getKnownTypes: () => ({}) },
 		settings: { ...example.settings, timezone: 'UTC' },
 	});
-	const items = from.items.map((json) => ({ json: json as IDataObject }));
 	const start = nodeOf({ ...example, nodes }, from.node);
-	const data = createRunExecutionData({
-		executionData: { nodeExecutionStack: [{ node: start, data: { main: [items] }, source: null }] },
-	});
-	const store = await newStore(from.credentials);
-	const engine = new WorkflowExecute(additionalData(store, nodes), 'manual', data);
-	const { resultData } = (await engine.processRunExecutionData(workflow)).data;
+	const data = additionalData(await newStore(from.credentials), nodes);
+	const { resultData } = (await execute(workflow, start, itemsOf(from.items), data)).data;
 	const outputs: Ran['outputs'] = {};
 	for (const { name } of nodes.filter(isOurs)) {
 		const main = resultData.runData[name]?.at(-1)?.data?.main;

@@ -1,19 +1,14 @@
 import { ourPackage } from '../n8n/run';
-import { markOf, sessionTokenOf, signedIn, useWorld } from './world';
+import { sessionTokenOf, useWorld } from './world';
 
-const { sandbox } = useWorld();
-
-let mark: string;
-beforeAll(async () => {
-	mark = await markOf(sandbox());
-});
+const { sandbox, signedIn } = useWorld();
 
 describe("The credential's authenticate", () => {
 	const authenticate = async (request: Record<string, unknown>) => {
 		const { credentials } = await ourPackage();
 		const sign = credentials.aiRudderApi?.authenticate;
 		if (typeof sign !== 'function') throw new Error('No authenticate function');
-		const store = await signedIn(sandbox(), mark);
+		const store = await signedIn();
 		const data = { ...store.data.get('1') };
 		const signed = await sign(data, request as never);
 		return { signed, token: sessionTokenOf(store).split(':')[1] };

@@ -1,20 +1,16 @@
 import { borrowers } from '../../rows';
 import { keyAndSecret } from '../builders';
-import { newStore, run } from '../n8n/run';
+import { newStore } from '../n8n/run';
 import type { OtherServer } from './otherServer';
 import { startServer } from './otherServer';
-import { markOf, pasted, signedIn, useWorld } from './world';
+import { listStrategies, pasted, useWorld } from './world';
 
 const world = useWorld();
-const { sandbox, planRequests } = world;
+const { sandbox, planRequests, signedIn } = world;
 const rows = borrowers(2);
-const list = { resource: 'strategy', operation: 'list', returnAll: true };
 
-let mark: string;
 let other: OtherServer;
 beforeAll(async () => {
-	mark = await markOf(sandbox());
-	sandbox().reset();
 	// Listens on every address of this machine, so that whatever were sent to one would arrive.
 	other = await startServer(() => ({ status: 200, body: { code: 200, data: [] } }), '0.0.0.0');
 });
@@ -48,7 +44,7 @@ describe('A base URL', () => {
 			for (const credentials of accounts) {
 				const create = await world.createWith(await newStore(credentials), rows);
 				expect(create.error?.message).toMatch(/was not created.*'Base URL'/);
-				const { error } = await run({ rows: [{}], parameters: list, credentials });
+				const { error } = await listStrategies(await newStore(credentials));
 				expect(error?.message).toMatch(/'Base URL'/);
 			}
 			expect(other.seen).toEqual([]);
@@ -57,7 +53,7 @@ describe('A base URL', () => {
 
 	it.each(['http://localhost', 'http://127.0.0.1'])('%s is taken', async (host) => {
 		const credentials = { ...keyAndSecret(sandbox()), baseUrl: `${host}:${other.port}` };
-		await run({ rows: [{}], parameters: list, credentials });
+		await listStrategies(await newStore(credentials));
 
 		expect(other.seen.length).toBeGreaterThan(0);
 	});
@@ -68,7 +64,7 @@ describe('A redirect to another host', () => {
 
 	it.each(['plan', 'token', 'any'])('of a %s request is not followed', async (on) => {
 		const signed = on === 'token' ? keyAndSecret(sandbox()) : undefined;
-		const store = signed ? await newStore(signed) : await signedIn(sandbox(), mark);
+		const store = signed ? await newStore(signed) : await signedIn();
 		sandbox().misbehave({ on, kind: 'redirect', times: 9, location: elsewhere() });
 		const { error } = await world.createWith(store, rows);
 
@@ -78,11 +74,7 @@ describe('A redirect to another host', () => {
 
 	it.each(['strategies', 'token'])('of a list of strategies (%s) is not followed', async (on) => {
 		sandbox().misbehave({ on, kind: 'redirect', times: 9, location: elsewhere() });
-		const { error } = await run({
-			rows: [{}],
-			parameters: list,
-			credentials: keyAndSecret(sandbox()),
-		});
+		const { error } = await listStrategies(await newStore(keyAndSecret(sandbox())));
 
 		expect(error?.message).toMatch(/a redirect/);
 		expect(other.seen).toEqual([]);

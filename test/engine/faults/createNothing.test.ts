@@ -1,10 +1,10 @@
 import { borrowers } from '../../rows';
 import type { FaultKind } from '../../sandbox';
 import { accountOf, rowsOf } from './account';
-import { markOf, signedIn, useWorld } from './world';
+import { useWorld } from './world';
 
 const world = useWorld();
-const { sandbox, planRequests } = world;
+const { sandbox, planRequests, signedIn } = world;
 const rows = borrowers(6);
 const all = [0, 1, 2, 3, 4, 5];
 const parameters = {
@@ -15,14 +15,8 @@ const parameters = {
 const CHECKS = 3;
 const KINDS: FaultKind[] = ['hangUpAfter', 'http403', '500After', '504', 'html', 'truncated'];
 
-let mark: string;
-beforeAll(async () => {
-	mark = await markOf(sandbox());
-	sandbox().reset();
-});
-
 const create = async (node = {}) =>
-	await world.createWith(await signedIn(sandbox(), mark), rows, parameters, node);
+	await world.createWith(await signedIn(), rows, parameters, node);
 
 describe('Create Nothing', () => {
 	it.each(KINDS)(

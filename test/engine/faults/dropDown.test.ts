@@ -2,15 +2,9 @@ import type { ExpiryKind, FaultKind } from '../../sandbox';
 import { STRATEGY } from '../builders';
 import { newStore } from '../n8n/run';
 import { openDropDown } from './dropDown';
-import { markOf, pasted, sessionTokenOf, signedIn, useWorld } from './world';
+import { pasted, sessionTokenOf, useWorld } from './world';
 
-const { sandbox } = useWorld();
-
-let mark: string;
-beforeAll(async () => {
-	mark = await markOf(sandbox());
-	sandbox().reset();
-});
+const { sandbox, signedIn, storedToken } = useWorld();
 
 const lists = () => sandbox().requests.filter(({ method }) => method === 'GET');
 
@@ -18,14 +12,14 @@ describe('The drop-down of strategies', () => {
 	it.each<ExpiryKind>(['http401', 'body401'])(
 		'renews an expired token (%s) once and stores it',
 		async (kind) => {
-			const store = await signedIn(sandbox(), mark);
+			const store = await signedIn();
 			sandbox().expireTokens(kind);
 			const { results } = await openDropDown(store, {}, STRATEGY);
 
 			expect(results).toEqual([{ name: STRATEGY, value: STRATEGY }]);
 			expect(lists().length).toBe(2);
 			expect(sandbox().tokenRequests).toBe(1);
-			expect(sessionTokenOf(store)).toBe(`${mark}:${sandbox().issueToken()}`);
+			expect(sessionTokenOf(store)).toBe(storedToken());
 		},
 	);
 
@@ -39,7 +33,7 @@ describe('The drop-down of strategies', () => {
 
 	it.each<FaultKind>(['429', '503', 'hangUpBefore'])('asks again after %s', async (kind) => {
 		sandbox().misbehave({ on: 'strategies', kind, times: 2 });
-		const { results } = await openDropDown(await signedIn(sandbox(), mark), {}, STRATEGY);
+		const { results } = await openDropDown(await signedIn(), {}, STRATEGY);
 
 		expect(results).toHaveLength(1);
 		expect(lists().length).toBe(3);

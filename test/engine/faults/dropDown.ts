@@ -4,24 +4,17 @@ import { Workflow } from 'n8n-workflow';
 import { createPlan } from '../builders';
 import type { StoredCredentials } from '../n8n/credentials';
 import type { RunOptions } from '../n8n/run';
-import { ourPackage } from '../n8n/run';
+import { aiRudder } from '../n8n/execute';
+import { NODE, ourPackage } from '../n8n/run';
 
 /** Opens the drop-down of the parameter Strategy, as n8n's editor does. */
 export async function openDropDown(
 	store: StoredCredentials,
-	parameters: RunOptions['parameters'] = {},
+	parameters: RunOptions['parameters'],
 	filter = '',
 ): Promise<INodeListSearchResult> {
 	const { node: type, nodeTypes } = await ourPackage();
-	const node: INode = {
-		id: 'b',
-		name: 'AI Rudder',
-		type: 'n8n-nodes-airudder.aiRudder',
-		typeVersion: 1,
-		position: [0, 0],
-		parameters: createPlan(parameters) as INode['parameters'],
-		credentials: { aiRudderApi: { id: '1', name: 'AI Rudder' } },
-	};
+	const node = aiRudder(NODE, { parameters: createPlan(parameters) as INode['parameters'] });
 	const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
 	const additional = {
 		credentialsHelper: store,

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import type { IncomingMessage, RequestListener, Server } from 'node:http';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import { createServer, request } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { listen } from '../../listen';
 
 /** A server in front of another one: it hands everything on and keeps the paths it saw. */
 export interface Forwarder {
@@ -34,19 +34,17 @@ export async function startProxy(): Promise<Forwarder> {
 		upstream.on('error', () => client.destroy());
 		client.on('error', () => upstream.destroy());
 	});
-	return await listen(server, seen);
+	return { ...(await listen(server)), seen };
 }
 
 /** The server at `url` behind a certificate that nobody vouches for. */
 export async function startSelfSigned(url: string): Promise<Forwarder> {
 	const seen: string[] = [];
-	return await listen(
-		createTlsServer(selfSigned(), (incoming, outgoing) => {
-			seen.push(incoming.url ?? '');
-			handOn(incoming, outgoing, new URL(incoming.url ?? '/', url));
-		}),
-		seen,
-	);
+	const server = createTlsServer(selfSigned(), (incoming, outgoing) => {
+		seen.push(incoming.url ?? '');
+		handOn(incoming, outgoing, new URL(incoming.url ?? '/', url));
+	});
+	return { ...(await listen(server)), seen };
 }
 
 function handOn(incoming: IncomingMessage, outgoing: Parameters<RequestListener>[1], target: URL) {
@@ -57,18 +55,6 @@ function handOn(incoming: IncomingMessage, outgoing: Parameters<RequestListener>
 	});
 	upstream.on('error', () => outgoing.destroy());
 	incoming.pipe(upstream);
-}
-
-async function listen(server: Server, seen: string[]): Promise<Forwarder> {
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	return {
-		port: (server.address() as AddressInfo).port,
-		seen,
-		close: async () => {
-			server.closeAllConnections();
-			await new Promise((resolve) => server.close(resolve));
-		},
-	};
 }
 
 /** A key and a certificate for 127.0.0.1, made on the spot with OpenSSL, which has to be installed. */

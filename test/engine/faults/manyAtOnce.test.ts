@@ -3,19 +3,13 @@ import type { ExpiryKind } from '../../sandbox';
 import { keyAndSecret } from '../builders';
 import { processedItems } from '../n8n/processedItems';
 import { newStore } from '../n8n/run';
-import { markOf, pasted, signedIn, useWorld } from './world';
+import { pasted, useWorld } from './world';
 
 const world = useWorld();
-const { sandbox, planRequests } = world;
+const { sandbox, planRequests, signedIn } = world;
 
 const EXECUTIONS = 50;
 const HANDFUL = 5;
-
-let mark: string;
-beforeAll(async () => {
-	mark = await markOf(sandbox());
-	sandbox().reset();
-});
 
 /** Fifty executions at the same time, each with its own two rows, that share one credential. */
 const manyAtOnce = async (store: Awaited<ReturnType<typeof newStore>>) =>
@@ -29,7 +23,7 @@ describe('Fifty executions at once', () => {
 	it.each<ExpiryKind>(['http401', 'body401'])(
 		'share one renewal of an expired token (%s), and each creates its plan once',
 		async (kind) => {
-			const store = await signedIn(sandbox(), mark);
+			const store = await signedIn();
 			sandbox().expireTokens(kind);
 			const results = await manyAtOnce(store);
 
@@ -67,7 +61,7 @@ describe('Fifty executions at once', () => {
 	});
 
 	it('end with an error when the renewed token is not accepted either, without a loop', async () => {
-		const store = await signedIn(sandbox(), mark);
+		const store = await signedIn();
 		sandbox().misbehave({ on: 'plan', kind: 'http401', times: 100_000 });
 		const results = await manyAtOnce(store);
 
@@ -80,7 +74,7 @@ describe('Fifty executions at once', () => {
 describe('The same rows in many executions at the same instant', () => {
 	it('are called once: within a process everybody waits for their turn at the list', async () => {
 		const rows = [borrower(1), borrower(2)];
-		const store = await signedIn(sandbox(), mark);
+		const store = await signedIn();
 		const results = await Promise.all(
 			Array.from({ length: EXECUTIONS }, async () => world.createWith(store, rows)),
 		);
@@ -94,7 +88,7 @@ describe('The same rows in many executions at the same instant', () => {
 	it('of another process are called once when the service takes a plan name once', async () => {
 		sandbox().set({ refuseReusedPlanName: true });
 		const rows = [borrower(1), borrower(2)];
-		const store = await signedIn(sandbox(), mark);
+		const store = await signedIn();
 		await world.createWith(store, rows);
 		// The other process has read the list before this one wrote to it.
 		processedItems.clear();

@@ -5,7 +5,7 @@ import { casesOf, nameOf, ON_ERROR, POSITIONS, TROUBLES } from './cases';
 import { leaksOf, secretsOf } from './leaks';
 import type { Played } from './play';
 import { BAD_ROW, expectedOf, PLANS, play, ROWS } from './play';
-import { markOf, useWorld } from './world';
+import { useWorld } from './world';
 
 const world = useWorld();
 const { sandbox } = world;
@@ -16,9 +16,7 @@ const withoutNextStep: string[] = [];
 const started = Date.now();
 const logged: string[] = [];
 
-let mark: string;
 beforeAll(async () => {
-	mark = await markOf(sandbox());
 	const log = (...lines: unknown[]) => logged.push(JSON.stringify(lines));
 	LoggerProxy.init({ error: log, warn: log, info: log, debug: log });
 });
@@ -26,7 +24,7 @@ beforeAll(async () => {
 /** Runs one cell of the matrix and checks it. */
 async function check(played: Case): Promise<void> {
 	logged.length = 0;
-	const outcome = await play(world, mark, played);
+	const outcome = await play(world, played);
 	expect(sandbox().maxCalls()).toBeLessThanOrEqual(1);
 	checkFirstRun(played, outcome);
 	checkRunAgain(played, outcome);

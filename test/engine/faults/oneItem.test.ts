@@ -5,22 +5,17 @@ import type { Case } from './cases';
 import { nameOf, ON_ERROR, TROUBLES } from './cases';
 import { leaksOf, secretsOf } from './leaks';
 import { expectedOf, getIntoTrouble, parametersOf, settingsOf } from './play';
-import { markOf, useWorld } from './world';
+import { useWorld } from './world';
 
 const world = useWorld();
 const { sandbox } = world;
 const ROW = borrower(1);
 
-let mark: string;
-beforeAll(async () => {
-	mark = await markOf(sandbox());
-});
-
 /** One row, one plan, which is in trouble. */
 async function check(played: Case): Promise<void> {
 	sandbox().reset();
 	const { trouble } = played;
-	const store = await getIntoTrouble(world, mark, played);
+	const store = await getIntoTrouble(world, played);
 	const result = await world.createWith(store, [ROW], parametersOf(played), settingsOf(played));
 	const [status] = expectedOf(played).statuses;
 	const called = status === 'created' || (status === 'unknown' && trouble.acts === true);

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listen } from '../../listen';
 
 export interface Seen {
 	method: string;
@@ -35,17 +35,15 @@ export async function startServer(answer: (seen: Seen) => Reply, host = '127.0.0
 			else response.write(bytes.subarray(0, breaksAfter), () => response.destroy());
 		});
 	});
-	await new Promise<void>((resolve) => server.listen(0, host, resolve));
-	const { port } = server.address() as AddressInfo;
-	return {
-		port,
-		url: `http://127.0.0.1:${port}`,
-		seen,
-		close: async () => {
-			server.closeAllConnections();
-			await new Promise((resolve) => server.close(resolve));
-		},
-	};
+	return { ...(await listen(server, host)), seen };
 }
+
+/** A service that gives tokens, and answers everything else so. */
+export const startService = async (answer: (seen: Seen) => Reply, tokens: string[] = []) =>
+	await startServer((seen) =>
+		seen.path.endsWith('/auth')
+			? { status: 200, body: { code: 200, data: { token: tokens.shift() ?? 'a-token' } } }
+			: answer(seen),
+	);
 
 export type OtherServer = Awaited<ReturnType<typeof startServer>>;

@@ -5,7 +5,7 @@ import { processedItems } from '../n8n/processedItems';
 import type { RunResult } from '../n8n/run';
 import { newStore } from '../n8n/run';
 import type { Case } from './cases';
-import { closedPort, edit, pasted, PLAN_PATH, signedIn } from './world';
+import { closedPort, edit, pasted, PLAN_PATH } from './world';
 import type { useWorld } from './world';
 
 /** Seven rows: two good ones a plan, and a bad one in the middle that goes to no plan. */
@@ -25,10 +25,10 @@ const NODE_TRIES = 3;
 /** Milliseconds; long enough for an answer of a sandbox on a busy machine. */
 const TIME_OUT = 400;
 
-export type Status = 'created' | 'failed' | 'unknown' | 'notSent';
+type Status = 'created' | 'failed' | 'unknown' | 'notSent';
 
 /** What a case should come to, plan by plan. */
-export interface Expected {
+interface Expected {
 	statuses: Status[];
 	/** Requests that the service gets for the plan in trouble. */
 	requests: number;
@@ -74,12 +74,12 @@ export interface Played {
 type World = ReturnType<typeof useWorld>;
 
 /** Runs the workflow in trouble, then the same workflow again when all is well. */
-export async function play(world: World, mark: string, played: Case): Promise<Played> {
+export async function play(world: World, played: Case): Promise<Played> {
 	const sandbox = world.sandbox();
 	sandbox.reset();
 	processedItems.clear();
 	const { position } = played;
-	const store = await getIntoTrouble(world, mark, played);
+	const store = await getIntoTrouble(world, played);
 	const parameters = parametersOf(played);
 	const node = settingsOf(played);
 	const result = await world.createWith(store, ROWS, parameters, node);
@@ -93,7 +93,7 @@ export async function play(world: World, mark: string, played: Case): Promise<Pl
 }
 
 /** @returns the credential to run with */
-export async function getIntoTrouble(world: World, mark: string, played: Case) {
+export async function getIntoTrouble(world: World, played: Case) {
 	const sandbox = world.sandbox();
 	const { kind } = played.trouble;
 	if (kind === 'refused' || kind === 'dns') {
@@ -102,7 +102,7 @@ export async function getIntoTrouble(world: World, mark: string, played: Case) {
 		return store;
 	}
 	causeTrouble(sandbox, played);
-	return await signedIn(sandbox, mark);
+	return await world.signedIn();
 }
 
 export const parametersOf = ({ trouble }: Case) => ({

@@ -4,7 +4,7 @@ import { newStore } from '../n8n/run';
 import type { Secrets } from './leaks';
 import { leaksOf } from './leaks';
 import type { OtherServer, Reply, Seen } from './otherServer';
-import { startServer } from './otherServer';
+import { startServer, startService } from './otherServer';
 import { pasted, useWorld } from './world';
 
 const world = useWorld();
@@ -22,15 +22,12 @@ let echo: OtherServer;
 /** What the service answers to a plan. */
 let answer: (seen: Seen) => Reply;
 /** The tokens it gives, one after the other. */
-let tokens: string[];
+const tokens: string[] = [];
 beforeAll(async () => {
-	echo = await startServer((seen) => {
-		if (!seen.path.endsWith('/auth')) return answer(seen);
-		return { status: 200, body: { code: 200, data: { token: tokens.shift() ?? RENEWED } } };
-	});
+	echo = await startService((seen) => answer(seen), tokens);
 });
 beforeEach(() => {
-	tokens = [TOKEN];
+	tokens.splice(0, Infinity, TOKEN, RENEWED);
 });
 afterAll(async () => await echo.close());
 

@@ -1,30 +1,18 @@
 import { borrowers } from '../../rows';
 import type { Fault, FaultKind } from '../../sandbox';
-import { newStore, run } from '../n8n/run';
+import { newStore } from '../n8n/run';
 import { startServer } from './otherServer';
-import { markOf, pasted, patience, signedIn, useWorld } from './world';
+import { listStrategies, pasted, patience, useWorld } from './world';
 
 const world = useWorld();
-const { sandbox, planRequests } = world;
-
-let mark: string;
-beforeAll(async () => {
-	mark = await markOf(sandbox());
-	sandbox().reset();
-});
+const { sandbox, planRequests, signedIn } = world;
 
 const create = async (parameters = {}) =>
-	await world.createWith(await signedIn(sandbox(), mark), borrowers(2), parameters);
+	await world.createWith(await signedIn(), borrowers(2), parameters);
 
 const check = async () => await create({ operation: 'check' });
 
-const list = async () =>
-	await run({
-		rows: [{}],
-		parameters: { resource: 'strategy', operation: 'list', returnAll: true },
-		credentials: {},
-		store: await signedIn(sandbox(), mark),
-	});
+const list = async () => await listStrategies(await signedIn());
 
 const reads = () => sandbox().requests.filter(({ method }) => method === 'GET');
 

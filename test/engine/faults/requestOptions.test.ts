@@ -1,10 +1,10 @@
 import { borrowers } from '../../rows';
 import { keyAndSecret } from '../builders';
-import { newStore, run } from '../n8n/run';
+import { newStore } from '../n8n/run';
 import type { Forwarder } from './forwarder';
 import { startProxy, startSelfSigned } from './forwarder';
 import { openDropDown } from './dropDown';
-import { useWorld } from './world';
+import { listStrategies, useWorld } from './world';
 
 const world = useWorld();
 const { sandbox } = world;
@@ -14,14 +14,8 @@ const TOKEN = '/service/cloud/auth';
 const LIST = '/service/cloud/v2/strategy';
 const PLAN = '/service/cloud/v2/plan';
 
-type Changes = Record<string, object>;
-
-const list = async (credentials: Record<string, string>, changes: Changes = {}) =>
-	await run({
-		rows: [{}],
-		parameters: { resource: 'strategy', operation: 'list', returnAll: true, ...changes },
-		credentials,
-	});
+const list = async (credentials: Record<string, string>, changes: object = {}) =>
+	await listStrategies(await newStore(credentials), changes);
 
 describe('A proxy', () => {
 	let proxy: Forwarder;

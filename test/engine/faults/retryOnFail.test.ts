@@ -2,29 +2,18 @@ import { borrowers } from '../../rows';
 import type { FaultKind } from '../../sandbox';
 import { accountOf, readError, rowsOf } from './account';
 import { leaksOf, secretsOf } from './leaks';
-import { markOf, signedIn, useWorld } from './world';
+import { useWorld } from './world';
 
 const world = useWorld();
-const { sandbox, planRequests } = world;
+const { sandbox, planRequests, signedIn } = world;
 
 const rows = borrowers(6);
 const NAMES = ['p', 'p-2', 'p-3'];
 const options = { planName: 'p', contactsPerPlan: 2 };
 const RETRY = { retryOnFail: true, maxTries: 5, waitBetweenTries: 1 };
 
-let mark: string;
-beforeAll(async () => {
-	mark = await markOf(sandbox());
-	sandbox().reset();
-});
-
 const create = async (parameters = {}, node = {}) =>
-	await world.createWith(
-		await signedIn(sandbox(), mark),
-		rows,
-		{ options, ...parameters },
-		{ ...RETRY, ...node },
-	);
+	await world.createWith(await signedIn(), rows, { options, ...parameters }, { ...RETRY, ...node });
 
 const sentNames = () => planRequests().map(({ PlanName }) => PlanName);
 
@@ -92,7 +81,7 @@ describe('Retry On Fail', () => {
 
 	it('does not run the node again because a row has a column named error', async () => {
 		const withErrors = rows.map((row) => ({ ...row, error: 'from the sheet', Mobile: '' }));
-		const store = await signedIn(sandbox(), mark);
+		const store = await signedIn();
 		const { rejected } = await world.createWith(store, withErrors, { options }, RETRY);
 		await world.createWith(store, [...rows, ...withErrors], { options }, RETRY);
 
@@ -116,7 +105,7 @@ describe('Retry On Fail', () => {
 
 		it('rejects a number in a later try as well that stands in a row sent before', async () => {
 			sandbox().misbehave({ on: 'plan', kind: 'http403', skip: 1, times: 1 });
-			const store = await signedIn(sandbox(), mark);
+			const store = await signedIn();
 			const { rejected } = await world.createWith(store, repeating, keepFirst, RETRY);
 
 			expect(sandbox().maxCalls()).toBe(1);
@@ -125,7 +114,7 @@ describe('Retry On Fail', () => {
 
 		it('calls nobody twice when the workflow runs again', async () => {
 			sandbox().misbehave({ on: 'plan', kind: 'http403', skip: 1, times: 1 });
-			const store = await signedIn(sandbox(), mark);
+			const store = await signedIn();
 			await world.createWith(store, repeating, keepFirst, RETRY);
 			await world.createWith(store, repeating, keepFirst, RETRY);
 
@@ -138,7 +127,7 @@ describe('Retry On Fail', () => {
 
 		it('sends in a later try what failed in the first one', async () => {
 			sandbox().misbehave({ on: 'plan', kind: 'http403', skip: 1, times: 1 });
-			const store = await signedIn(sandbox(), mark);
+			const store = await signedIn();
 			const { plans } = await world.createWith(store, twice, { options }, RETRY);
 
 			expect(plans.map(({ status }) => status)).toEqual(['created', 'created']);

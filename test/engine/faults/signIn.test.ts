@@ -3,22 +3,16 @@ import type { FaultKind } from '../../sandbox';
 import { keyAndSecret } from '../builders';
 import { newStore } from '../n8n/run';
 import { leaksOf, secretsOf } from './leaks';
-import { closedPort, edit, markOf, signedIn, useWorld } from './world';
+import { closedPort, edit, useWorld } from './world';
 
 const world = useWorld();
-const { sandbox, planRequests } = world;
+const { sandbox, planRequests, signedIn } = world;
 const rows = borrowers(2);
 
 const KINDS: FaultKind[] = [
 	...(['hangUpBefore', 'hangUpAfter', '429', '500', '502', '503', '504', 'redirect'] as const),
 	...(['html', 'empty', 'truncated', 'wrongEnvelope', 'http403'] as const),
 ];
-
-let mark: string;
-beforeAll(async () => {
-	mark = await markOf(sandbox());
-	sandbox().reset();
-});
 
 const trouble = (kind: FaultKind) =>
 	sandbox().misbehave({ on: 'token', kind, times: 4, location: `${sandbox().url}/elsewhere` });
@@ -48,7 +42,7 @@ describe('No token to be had', () => {
 	});
 
 	it('503 while an expired token is renewed: the plan was certainly not created', async () => {
-		const store = await signedIn(sandbox(), mark);
+		const store = await signedIn();
 		sandbox().expireTokens('body401');
 		trouble('503');
 		const { error } = await world.createWith(store, rows);

@@ -2,28 +2,14 @@ import type { ExpiryKind } from '../../sandbox';
 import { borrowers } from '../../rows';
 import { keyAndSecret } from '../builders';
 import type { StoredCredentials } from '../n8n/credentials';
-import { newStore, run } from '../n8n/run';
-import { edit, markOf, pasted, PLAN_PATH, sessionTokenOf, signedIn, useWorld } from './world';
+import { newStore } from '../n8n/run';
+import { edit, listStrategies, pasted, PLAN_PATH, sessionTokenOf, useWorld } from './world';
 
 const world = useWorld();
-const { sandbox, planRequests } = world;
+const { sandbox, planRequests, signedIn, storedToken } = world;
 
 const KINDS: ExpiryKind[] = ['http401', 'body401'];
 const STRATEGIES = '/service/cloud/v2/strategy';
-
-let mark: string;
-beforeAll(async () => {
-	mark = await markOf(sandbox());
-	sandbox().reset();
-});
-
-const listStrategies = async (store: StoredCredentials) =>
-	await run({
-		rows: [{}],
-		parameters: { resource: 'strategy', operation: 'list', returnAll: true },
-		credentials: {},
-		store,
-	});
 
 const create = async (store: StoredCredentials) => await world.createWith(store, borrowers(2));
 
@@ -37,7 +23,7 @@ const requestsTo = (wanted: string) => sandbox().requests.filter(({ path }) => p
 describe.each(OPERATIONS)('An expired token in %s', (_, path, operate) => {
 	describe.each(KINDS)('told as %s', (kind) => {
 		it('is renewed once, stored, and the request repeated once', async () => {
-			const store = await signedIn(sandbox(), mark);
+			const store = await signedIn();
 			sandbox().expireTokens(kind);
 			const old = sessionTokenOf(store);
 			const { error } = await operate(store);
@@ -45,13 +31,13 @@ describe.each(OPERATIONS)('An expired token in %s', (_, path, operate) => {
 			expect(error).toBeUndefined();
 			expect(requestsTo(path).length).toBe(2);
 			expect(sandbox().tokenRequests).toBe(1);
-			expect(sessionTokenOf(store)).toBe(`${mark}:${sandbox().issueToken()}`);
+			expect(sessionTokenOf(store)).toBe(storedToken());
 			expect(sessionTokenOf(store)).not.toBe(old);
 			expect(sandbox().maxCalls()).toBeLessThanOrEqual(1);
 		});
 
 		it('needs no further token request in the next execution', async () => {
-			const store = await signedIn(sandbox(), mark);
+			const store = await signedIn();
 			sandbox().expireTokens(kind);
 			await operate(store);
 			await listStrategies(store);
@@ -60,7 +46,7 @@ describe.each(OPERATIONS)('An expired token in %s', (_, path, operate) => {
 		});
 
 		it('is an error when the renewed one is not accepted either', async () => {
-			const store = await signedIn(sandbox(), mark);
+			const store = await signedIn();
 			sandbox().misbehave({ on: path, kind, times: 50 });
 			const { error } = await operate(store);
 
@@ -102,7 +88,7 @@ describe.each(OPERATIONS)('An expired token in %s', (_, path, operate) => {
 	});
 
 	it('of another account is not used after the key in the credential changed', async () => {
-		const store = await signedIn(sandbox(), mark);
+		const store = await signedIn();
 		const [, old = ''] = sessionTokenOf(store).split(':');
 		sandbox().reset();
 		sandbox().set({ appKey: 'the-key-of-another-account', appSecret: 'its-secret-0987' });
@@ -131,7 +117,7 @@ describe.each(OPERATIONS)('An expired token in %s', (_, path, operate) => {
 
 describe('A run of several plans', () => {
 	it.each(KINDS)('renews a token that expires halfway (%s) once, on the way', async (kind) => {
-		const store = await signedIn(sandbox(), mark);
+		const store = await signedIn();
 		let seen = 0;
 		world.watch((line) => {
 			if (line.includes(PLAN_PATH) && ++seen === 2) sandbox().expireTokens(kind);

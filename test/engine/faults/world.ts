@@ -1,6 +1,6 @@
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { listen } from '../../listen';
 import type { Sandbox, SandboxOptions } from '../../sandbox';
 import { createPlan, keyAndSecret } from '../builders';
 import type { StoredCredentials } from '../n8n/credentials';
@@ -21,6 +21,15 @@ const usual = { ...patience };
 export function useWorld(options: SandboxOptions = {}) {
 	let watcher: (line: string) => void = () => undefined;
 	const world = useSandbox({ ...options, log: (line) => watcher(line) });
+	let mark = '';
+	beforeAll(async () => {
+		const store = await newStore(keyAndSecret(world.sandbox()));
+		await listStrategies(store);
+		mark = sessionTokenOf(store).split(':')[0] ?? '';
+		world.sandbox().reset();
+	});
+	/** What the credential of the account holds after it signed in: a mark of the account, then the token. */
+	const storedToken = () => `${mark}:${world.sandbox().issueToken()}`;
 	beforeEach(() => {
 		patience.firstWait = 4;
 	});
@@ -40,27 +49,26 @@ export function useWorld(options: SandboxOptions = {}) {
 			rows: object[],
 			parameters: RunOptions['parameters'] = {},
 			node: RunOptions['node'] = {},
-		): Promise<RunResult> =>
-			await run({ rows, parameters: createPlan(parameters), credentials: {}, store, node }),
+		): Promise<RunResult> => await run({ rows, parameters: createPlan(parameters), store, node }),
+		storedToken,
+		/** A credential that has a valid token already, so that no request for one comes in between. */
+		signedIn: async (): Promise<StoredCredentials> =>
+			await newStore({ ...keyAndSecret(world.sandbox()), sessionToken: storedToken() }),
 		planRequests: (name?: string) =>
 			world.planBodies().filter(({ PlanName }) => name === undefined || PlanName === name),
 	};
 }
 
-/** What the credential of an account holds after the account signed in: a mark, then the token. */
-export async function markOf(sandbox: Sandbox): Promise<string> {
-	const store = await newStore(keyAndSecret(sandbox));
-	const parameters = { resource: 'strategy', operation: 'list', returnAll: true };
-	await run({ rows: [{}], parameters, credentials: {}, store });
-	return sessionTokenOf(store).split(':')[0] ?? '';
-}
+/** Runs List Strategies. */
+export const listStrategies = async (store: StoredCredentials, changes: object = {}) =>
+	await run({
+		rows: [{}],
+		parameters: { resource: 'strategy', operation: 'list', returnAll: true, ...changes },
+		store,
+	});
 
 export const sessionTokenOf = (store: StoredCredentials): string =>
 	String(store.data.get('1')?.sessionToken);
-
-/** A credential that has a valid token already, so that no request for one comes in between. */
-export const signedIn = async (sandbox: Sandbox, mark: string): Promise<StoredCredentials> =>
-	await newStore({ ...keyAndSecret(sandbox), sessionToken: `${mark}:${sandbox.issueToken()}` });
 
 /** A credential with a pasted token, which n8n has tried out once. */
 export const pasted = (
@@ -80,9 +88,7 @@ export function edit(store: StoredCredentials, changes: ICredentialDataDecrypted
 
 /** An address of this machine where nobody listens. */
 export async function closedPort(): Promise<string> {
-	const server = createServer();
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const { port } = server.address() as AddressInfo;
-	await new Promise((resolve) => server.close(resolve));
-	return `http://127.0.0.1:${port}`;
+	const { url, close } = await listen(createServer());
+	await close();
+	return url;
 }

@@ -1,16 +1,14 @@
-import 'reflect-metadata';
-import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import type {
 	ICredentialDataDecryptedObject,
 	IDataObject,
 	INode,
 	INodeExecutionData,
 	ITaskData,
-	IWorkflowExecuteAdditionalData,
 	NodeParameterValueType,
 } from 'n8n-workflow';
-import { createRunExecutionData, Workflow } from 'n8n-workflow';
+import { Workflow } from 'n8n-workflow';
 import { StoredCredentials } from './credentials';
+import { additionalData, aiRudder, execute, itemsOf, placed } from './execute';
 import { loadPackage } from './package';
 import { processedItems, startProcessedItems } from './processedItems';
 
@@ -18,7 +16,8 @@ export interface RunOptions {
 	parameters: Record<string, NodeParameterValueType | object>;
 	/** Rows of the node before. */
 	rows: object[];
-	credentials: ICredentialDataDecryptedObject;
+	/** What the credential holds, when there is no `store`. */
+	credentials?: ICredentialDataDecryptedObject;
 	/** Settings of the node, such as `onError` or `retryOnFail`. */
 	node?: Partial<INode>;
 	timezone?: string;
@@ -53,27 +52,10 @@ export async function newStore(data: ICredentialDataDecryptedObject): Promise<St
 export async function run(options: RunOptions): Promise<RunResult> {
 	const { nodeTypes } = await ourPackage();
 	await startProcessedItems();
-	const store = options.store ?? (await newStore(options.credentials));
-	const nodes: INode[] = [
-		{
-			id: 'a',
-			name: 'Rows',
-			type: 'test.source',
-			typeVersion: 1,
-			position: [0, 0],
-			parameters: {},
-		},
-		{
-			id: 'b',
-			name: NODE,
-			type: 'n8n-nodes-airudder.aiRudder',
-			typeVersion: 1,
-			position: [200, 0],
-			parameters: options.parameters as INode['parameters'],
-			credentials: { aiRudderApi: { id: '1', name: 'AI Rudder' } },
-			...options.node,
-		},
-	];
+	const store = options.store ?? (await newStore(options.credentials ?? {}));
+	const source = placed('Rows', 'test.source');
+	const parameters = options.parameters as INode['parameters'];
+	const nodes = [source, aiRudder(NODE, { parameters, ...options.node })];
 	const workflow = new Workflow({
 		id: processedItems.workflowId,
 		nodes,
@@ -82,19 +64,12 @@ export async function run(options: RunOptions): Promise<RunResult> {
 		nodeTypes,
 		settings: { executionOrder: 'v1', timezone: options.timezone ?? 'UTC' },
 	});
-	const items = options.rows.map((json) => ({ json: json as IDataObject }));
-	const source = nodes[0] as INode;
-	const runData = createRunExecutionData({
-		executionData: {
-			nodeExecutionStack: [{ node: source, data: { main: [items] }, source: null }],
-		},
-	});
-	const engine = new WorkflowExecute(additionalData(store, nodes), 'manual', runData);
-	const finished = await engine.processRunExecutionData(workflow);
+	const data = additionalData(store, nodes);
+	const finished = await execute(workflow, source, itemsOf(options.rows), data);
 	const { resultData } = finished.data;
 	const task: ITaskData | undefined = resultData.runData[NODE]?.[0];
 	const outputs = (task?.data?.main ?? []).map((output) => output ?? []);
-	const json = (output = 0) => (outputs[output] ?? []).map((item) => item.json);
+	const json = (output: number) => (outputs[output] ?? []).map((item) => item.json);
 	return {
 		outputs,
 		plans: json(0),
@@ -104,30 +79,4 @@ export async function run(options: RunOptions): Promise<RunResult> {
 		saved: JSON.stringify(finished.data),
 		store,
 	};
-}
-
-export function additionalData(
-	store: StoredCredentials,
-	nodes: INode[],
-): IWorkflowExecuteAdditionalData {
-	const workflowData = {
-		id: processedItems.workflowId,
-		name: 'w',
-		nodes,
-		connections: {},
-		active: false,
-	};
-	return {
-		credentialsHelper: store,
-		hooks: new ExecutionLifecycleHooks('manual', '1', workflowData as never),
-		executionId: '1',
-		variables: {},
-		currentNodeExecutionIndex: 0,
-		restApiUrl: 'http://127.0.0.1/rest',
-		instanceBaseUrl: 'http://127.0.0.1/',
-		webhookBaseUrl: 'http://127.0.0.1/webhook',
-		webhookTestBaseUrl: 'http://127.0.0.1/webhook-test',
-		webhookWaitingBaseUrl: 'http://127.0.0.1/webhook-waiting',
-		formWaitingBaseUrl: 'http://127.0.0.1/form-waiting',
-	} as unknown as IWorkflowExecuteAdditionalData;
 }

@@ -1,38 +1,26 @@
-import 'reflect-metadata';
 import { EventEmitter, once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { HookContext, WebhookContext, WorkflowExecute } from 'n8n-core';
+import { HookContext, WebhookContext } from 'n8n-core';
 import type { IDataObject, INode, IWebhookData, IWebhookDescription } from 'n8n-workflow';
-import { createRunExecutionData, NodeHelpers, Workflow } from 'n8n-workflow';
+import { NodeHelpers, Workflow } from 'n8n-workflow';
+import { EVENTS } from '../../../nodes/AiRudderTrigger/events';
+import { listen } from '../../listen';
 import { StoredCredentials } from '../n8n/credentials';
+import { additionalData, execute, placed } from '../n8n/execute';
 import type { loadPackage } from '../n8n/package';
-import { additionalData, ourPackage } from '../n8n/run';
+import { ourPackage } from '../n8n/run';
 import { readRequest, Refused, withHelpers } from './express';
 
 export const SECRET = 'a-secret-for-tests-0001';
 
 type Package = Awaited<ReturnType<typeof loadPackage>>;
 
-const node: INode = {
-	id: 'trigger-1',
-	name: 'AI Rudder Trigger',
-	type: 'n8n-nodes-airudder.aiRudderTrigger',
-	typeVersion: 1,
-	position: [0, 0],
+const node = placed('AI Rudder Trigger', 'n8n-nodes-airudder.aiRudderTrigger', {
 	webhookId: 'c0ffee00-0000-4000-8000-000000000001',
-	parameters: {},
 	credentials: { aiRudderWebhookApi: { id: '1', name: 'Secret' } },
-};
-const table: INode = {
-	id: 'table',
-	name: 'Table',
-	type: 'test.source',
-	typeVersion: 1,
-	position: [200, 0],
-	parameters: {},
-};
+});
+const table = placed('Table', 'test.source');
 
 let workflows = 0;
 
@@ -80,20 +68,19 @@ export class Webhooks {
 
 	private readonly id = `w${(workflows += 1)}`;
 
-	private readonly server = createServer((request, response) => void this.serve(request, response));
+	private url = '';
 
-	constructor(
-		private parameters: INode['parameters'],
-		public ourPackage: Package,
-	) {}
+	private parameters: INode['parameters'] = { events: [...EVENTS], options: {} };
 
-	async start(): Promise<void> {
-		await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
-	}
+	constructor(public ourPackage: Package) {}
 
-	async close(): Promise<void> {
-		this.server.closeAllConnections();
-		await new Promise((resolve) => this.server.close(resolve));
+	/** @returns what stops it */
+	async start(): Promise<() => Promise<void>> {
+		const { url, close } = await listen(
+			createServer((request, response) => void this.serve(request, response)),
+		);
+		this.url = url;
+		return close;
 	}
 
 	set(parameters: INode['parameters']): void {
@@ -102,8 +89,7 @@ export class Webhooks {
 
 	/** The address for an event, as the editor shows it, with the secret at its end. */
 	address(event: string, { test = false, query = `?secret=${SECRET}` } = {}): string {
-		const { port } = this.server.address() as AddressInfo;
-		const base = `http://127.0.0.1:${port}/webhook${test ? '-test' : ''}`;
+		const base = `${this.url}/webhook${test ? '-test' : ''}`;
 		return NodeHelpers.getNodeWebhookUrl(base, this.id, node, event, false) + query;
 	}
 
@@ -193,9 +179,7 @@ export class Webhooks {
 		await turn(Math.max(this.startMs, 3));
 		const [item] = result.workflowData[0] ?? [];
 		if (this.startFails(item?.json ?? {})) throw new Error('Workflow could not be started');
-		const stack = [{ node: this.node(), data: { main: result.workflowData }, source: null }];
-		const runData = createRunExecutionData({ executionData: { nodeExecutionStack: stack } });
-		const run = await new WorkflowExecute(data, mode, runData).processRunExecutionData(workflow);
+		const run = await execute(workflow, this.node(), result.workflowData[0] ?? [], data, mode);
 		const items = run.data.resultData.runData[table.name]?.[0]?.data?.main?.[0] ?? [];
 		if (!isTest && workflow.staticData.__dataChanged === true) {
 			await turn();
@@ -217,13 +201,13 @@ const turn = async (ms = 0) =>
 	await new Promise((resolve) => (ms > 0 ? setTimeout(resolve, ms) : setImmediate(resolve)));
 
 /** A trigger for all events that is fresh for each test. */
-export function useWebhooks(parameters: INode['parameters'] = {}) {
-	const all = { events: ['call', 'task', 'plan', 'workflow'], options: {} };
+export function useWebhooks() {
 	let webhooks: Webhooks;
+	let close: () => Promise<void>;
 	beforeEach(async () => {
-		webhooks = new Webhooks({ ...all, ...parameters }, await ourPackage());
-		await webhooks.start();
+		webhooks = new Webhooks(await ourPackage());
+		close = await webhooks.start();
 	});
-	afterEach(async () => await webhooks.close());
+	afterEach(async () => await close());
 	return () => webhooks;
 }

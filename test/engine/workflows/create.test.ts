@@ -1,16 +1,8 @@
 import { pairs } from '../../rows';
+import { assignments } from '../builders';
 import { CREATE, customer, customers, detail, useWorkflows } from './customers';
 
 const { sandbox, create, sent, only } = useWorkflows();
-
-const assigned = (values: Record<string, unknown>) => ({
-	assignments: Object.entries(values).map(([name, value]) => ({
-		id: name,
-		name,
-		value,
-		type: 'string',
-	})),
-});
 
 describe('Create Workflow', () => {
 	it('turns three rows into one request with three contacts', async () => {
@@ -139,7 +131,10 @@ describe('Create Workflow', () => {
 			callee: '={{ $json.Phone }}',
 			caseId: '',
 			variableMapping: 'properties',
-			variables: assigned({ who: '={{ $json.name.toUpperCase() }}', owed: '={{ $json.amount }}' }),
+			variables: assignments({
+				who: '={{ $json.name.toUpperCase() }}',
+				owed: '={{ $json.amount }}',
+			}),
 		});
 
 		expect(sent(CREATE)[0]?.details).toEqual([

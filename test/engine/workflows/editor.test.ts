@@ -1,8 +1,8 @@
-import { NodeHelpers } from 'n8n-workflow';
-import type { INode, INodeOutputConfiguration } from 'n8n-workflow';
-import { Workflow } from 'n8n-workflow';
+import type { INodeOutputConfiguration } from 'n8n-workflow';
+import { NodeHelpers, Workflow } from 'n8n-workflow';
+import { aiRudder } from '../n8n/execute';
 import { useOlderEngine } from '../n8n/olderEngine';
-import { ourPackage } from '../n8n/run';
+import { NODE, ourPackage } from '../n8n/run';
 import { CREATE, customer, customers, useWorkflows } from './customers';
 
 const { sandbox, create, add, sent } = useWorkflows();
@@ -18,16 +18,9 @@ describe('The outputs that the editor shows', () => {
 		['strategy', 'list', [undefined]],
 	])('of %s %s are %j', async (resource, operation, names) => {
 		const { node, nodeTypes } = await ourPackage();
-		const placed: INode = {
-			id: 'a',
-			name: 'AI Rudder',
-			type: 'n8n-nodes-airudder.aiRudder',
-			typeVersion: 1,
-			position: [0, 0],
-			parameters: { resource, operation },
-		};
-		const workflow = new Workflow({ nodes: [placed], connections: {}, active: false, nodeTypes });
-		const outputs = NodeHelpers.getNodeOutputs(workflow, placed, node.description);
+		const ours = aiRudder(NODE, { parameters: { resource, operation } });
+		const workflow = new Workflow({ nodes: [ours], connections: {}, active: false, nodeTypes });
+		const outputs = NodeHelpers.getNodeOutputs(workflow, ours, node.description);
 
 		expect(outputs.map((output) => (output as INodeOutputConfiguration).displayName)).toEqual(
 			names,

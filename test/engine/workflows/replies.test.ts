@@ -1,15 +1,12 @@
 import { keyAndSecret } from '../builders';
-import { startServer } from '../faults/otherServer';
+import { startService } from '../faults/otherServer';
 import { customers, useWorkflows } from './customers';
 
 const { sandbox, create, add } = useWorkflows();
 
 /** Runs against a service that answers everything but sign-in with this. */
 async function against(data: unknown, operation: typeof create) {
-	const server = await startServer(({ path }) => ({
-		status: 200,
-		body: { code: 200, data: path.endsWith('/auth') ? { token: 'a-token' } : data },
-	}));
+	const server = await startService(() => ({ status: 200, body: { code: 200, data } }));
 	const credentials = { ...keyAndSecret(sandbox()), baseUrl: server.url };
 	const result = await operation(customers(2), {}, { credentials });
 	await server.close();

@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listen } from '../../listen';
 
-export interface Received {
+interface Received {
 	readonly path: string;
 	readonly headers: IncomingHttpHeaders;
 	readonly body: Record<string, unknown>;
@@ -24,21 +24,19 @@ export function useReceiver() {
 			else response.writeHead(status, { 'content-type': 'application/json' }).end('{}');
 		});
 	});
-	beforeAll(
-		async () => await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)),
-	);
+	let listening: Awaited<ReturnType<typeof listen>>;
+	beforeAll(async () => {
+		listening = await listen(server);
+	});
 	afterEach(() => {
 		received.length = 0;
 		statuses.length = 0;
 	});
-	afterAll(async () => {
-		server.closeAllConnections();
-		await new Promise((resolve) => server.close(resolve));
-	});
+	afterAll(async () => await listening.close());
 	return {
 		received,
 		/** What the next requests are answered with; 0 hangs up. */
 		answer: (...next: number[]) => statuses.push(...next),
-		address: (path: string) => `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`,
+		address: (path: string) => listening.url + path,
 	};
 }
