@@ -1,10 +1,8 @@
-import { borrower, borrowers, pairs } from '../rows';
+import { badBorrower, borrower, borrowers, pairs } from '../rows';
 import { STRATEGY } from './builders';
 import { useSandbox } from './sandboxed';
 
 const { create, planBodies, sandbox } = useSandbox();
-
-const bad = (number: number) => borrower(number, { DueDate: '2026-01-01' });
 
 describe('Create Plan', () => {
 	it('turns three rows into one request with three contacts', async () => {
@@ -129,7 +127,7 @@ describe('Create Plan', () => {
 	});
 
 	it('sends nothing when no row is good', async () => {
-		const { plans, rejected, error } = await create([bad(1), bad(2)]);
+		const { plans, rejected, error } = await create([badBorrower(1), badBorrower(2)]);
 
 		expect(error).toBeUndefined();
 		expect(planBodies()).toEqual([]);
@@ -170,73 +168,8 @@ describe('Create Plan', () => {
 	});
 
 	it('never puts an error key on a success, which n8n would take for a failure', async () => {
-		const { plans } = await create([...borrowers(2), bad(3)]);
+		const { plans } = await create([...borrowers(2), badBorrower(3)]);
 
 		expect(plans.filter((plan) => 'error' in plan)).toEqual([]);
-	});
-});
-
-describe('Invalid contacts: create nothing', () => {
-	const nothing = { invalidContacts: 'createNothing' };
-
-	it('lets the service decide about a single plan', async () => {
-		const { plans } = await create(borrowers(2), nothing);
-
-		expect(planBodies().map(({ Perform }) => Perform)).toEqual([3]);
-		expect(plans[0]).toMatchObject({ status: 'created', contactsSent: 2 });
-	});
-
-	it('creates nothing when a row is bad here, and still says what the service thinks', async () => {
-		sandbox().set({ alsoReject: [borrower(1).Mobile] });
-		const { plans, rejected, hints } = await create([...borrowers(2), bad(3)], nothing);
-
-		expect(planBodies().map(({ Perform }) => Perform)).toEqual([2]);
-		expect(plans).toMatchObject([{ status: 'notCreated', contactsReceived: 2, contactsSent: 0 }]);
-		expect(rejected.map(({ Debtor }) => Debtor)).toEqual(['Siti Rahma 1', 'Siti Rahma 3']);
-		expect(sandbox().plans).toEqual([]);
-		expect(hints).toEqual(['0 plans created, 0 of 3 contacts sent, 2 rejected']);
-	});
-
-	it('checks all plans before it creates the first', async () => {
-		sandbox().set({ alsoReject: [borrower(5).Mobile] });
-		const options = { contactsPerPlan: 2 };
-		const { plans } = await create(borrowers(6), { ...nothing, options });
-
-		expect(planBodies().map(({ Perform }) => Perform)).toEqual([2, 2, 2]);
-		expect(plans.map(({ status }) => status)).toEqual(['notCreated', 'notCreated', 'notCreated']);
-		expect(sandbox().plans).toEqual([]);
-	});
-
-	it('creates all plans when every row everywhere is good', async () => {
-		const options = { contactsPerPlan: 2 };
-		const { plans } = await create(borrowers(6), { ...nothing, options });
-
-		expect(planBodies().map(({ Perform }) => Perform)).toEqual([2, 2, 2, 3, 3, 3]);
-		expect(plans.map(({ status }) => status)).toEqual(['created', 'created', 'created']);
-		expect(sandbox().maxCalls()).toBe(1);
-	});
-});
-
-describe('Check Contacts', () => {
-	const check = { operation: 'check' };
-
-	it('does the same checks and calls nobody', async () => {
-		sandbox().set({ alsoReject: [borrower(1).Mobile] });
-		const { plans, rejected, hints } = await create([...borrowers(2), bad(3)], check);
-
-		expect(planBodies().map(({ Perform }) => Perform)).toEqual([2]);
-		expect(plans).toMatchObject([
-			{ status: 'checked', contactsReceived: 2, contactsSent: 0, contactsRejected: 1 },
-		]);
-		expect(rejected.map(({ Debtor }) => Debtor)).toEqual(['Siti Rahma 1', 'Siti Rahma 3']);
-		expect(sandbox().maxCalls()).toBe(0);
-		expect(hints[0]).toBe('3 contacts checked without calling anybody, 2 rejected');
-	});
-
-	it('does not keep a plan from being created afterwards', async () => {
-		await create(borrowers(2), check);
-		const { plans } = await create(borrowers(2));
-
-		expect(plans).toMatchObject([{ status: 'created', contactsSent: 2 }]);
 	});
 });

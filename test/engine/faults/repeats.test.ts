@@ -94,27 +94,6 @@ describe('A plan that calls people', () => {
 	});
 });
 
-describe('Retry-After', () => {
-	const { retryAfter } = jest.requireActual<{
-		retryAfter(header: unknown, now?: number): number | undefined;
-	}>('../../../dist/nodes/AiRudder/transport/refusals');
-
-	it.each([
-		['3', 3_000],
-		['0', 0],
-		['-5', 0],
-		['86400', 120_000],
-		['Thu, 01 Jan 2026 00:00:07 GMT', 7_000],
-		['Thu, 01 Jan 2026 09:00:00 GMT', 120_000],
-		['Wed, 31 Dec 2025 00:00:00 GMT', 0],
-		['soon', undefined],
-		['', undefined],
-		[undefined, undefined],
-	])('%p is %p ms', (header, wait) => {
-		expect(retryAfter(header, Date.parse('2026-01-01T00:00:00Z'))).toBe(wait);
-	});
-});
-
 /** Of a read the service keeps nothing, so it may be repeated after anything that may pass. */
 const PASSING = '429 500 502 503 504 hangUpBefore hangUpAfter'.split(' ') as FaultKind[];
 

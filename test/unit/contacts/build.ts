@@ -4,6 +4,7 @@ import type { RowValues } from '../../../nodes/AiRudder/contacts/columns';
 import type { Contact } from '../../../nodes/AiRudder/contacts/properties';
 import type { ContactResult } from '../../../nodes/AiRudder/contacts/readContact';
 import type { Problem, Reading, ReadingOptions } from '../../../nodes/AiRudder/contacts/reading';
+import { bareBorrower } from '../../rows';
 
 /** A day after the loans and due dates of `borrower()`. */
 export const TODAY = '2026-03-10';
@@ -28,18 +29,9 @@ export const options = (changes: Partial<ReadingOptions> = {}): ReadingOptions =
 
 /** The values of a good row by property; `undefined` in the changes takes a column away. */
 export function values(changes: Record<string, unknown> = {}): RowValues {
-	const row: Record<string, unknown> = {
-		Debtor: 'Siti Rahma',
-		Mobile: '+628123456701',
-		LoanDate: '2026-01-31',
-		DueDate: '2026-03-02',
-		LoanAmount: 1_500_000,
-		Arrears: 1_734_500.5,
-		Unit: 'RP',
-		Platform: 'AIRUDDER',
-		...changes,
-	};
-	return new Map(Object.entries(row).filter(([, value]) => value !== undefined));
+	return new Map(
+		Object.entries(bareBorrower(1, changes)).filter(([, value]) => value !== undefined),
+	);
 }
 
 /** The value that was read. Anything else stands there as it is, so that a failing test shows it. */

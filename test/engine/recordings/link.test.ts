@@ -1,30 +1,10 @@
-import type { IBinaryData } from 'n8n-workflow';
-import { borrowers } from '../rows';
-import { assignments, keyAndSecret } from './builders';
-import { startServer } from './faults/otherServer';
-import { leaksOf, secretsOf } from './faults/leaks';
-import { run } from './n8n/run';
-import { useSandbox } from './sandboxed';
+import { startServer } from '../faults/otherServer';
+import { leaksOf, secretsOf } from '../faults/leaks';
+import { useSandbox } from '../sandboxed';
+import { bytesIn, downloadFrom, WAV_SIZE } from './download';
 
-const { sandbox, create } = useSandbox();
-
-const WAV_SIZE = 8_044;
-
-const download = async (parameters: Record<string, unknown>, rows: object[] = [{}]) =>
-	await run({
-		rows,
-		parameters: {
-			resource: 'recording',
-			operation: 'download',
-			source: 'link',
-			binaryPropertyName: 'data',
-			options: {},
-			...parameters,
-		} as never,
-		credentials: keyAndSecret(sandbox()),
-	});
-
-const bytesOf = ({ data }: IBinaryData) => Buffer.from(data, 'base64');
+const { sandbox } = useSandbox();
+const download = downloadFrom(sandbox);
 
 describe('Download Recording from a link', () => {
 	it('puts the file into the item, with its name and type, and sends no token', async () => {
@@ -36,7 +16,7 @@ describe('Download Recording from a link', () => {
 		expect(error).toBeUndefined();
 		const [item] = outputs[0] ?? [];
 		expect(item?.json).toMatchObject({ fileName: 'call-17.wav', mimeType: 'audio/wav' });
-		expect(item?.binary?.data && bytesOf(item.binary.data)).toHaveLength(WAV_SIZE);
+		expect(bytesIn(item)).toBe(WAV_SIZE);
 		expect(item?.binary?.data?.fileExtension).toBe('wav');
 		expect(item?.pairedItem).toEqual({ item: 0 });
 		expect(JSON.stringify(item)).not.toContain('secret-in-the-link');
@@ -138,105 +118,5 @@ describe('Download Recording from a link', () => {
 			'in-the-link',
 		);
 		expect(leaksOf(result, secretsOf(sandbox(), []))).toEqual([]);
-	});
-});
-
-describe('The size of a file', () => {
-	const send = async (headers: Record<string, string>, bytes: number, breaksAfter?: number) => {
-		const server = await startServer(() => ({
-			status: 200,
-			headers: { 'content-type': 'audio/wav', ...headers },
-			body: Buffer.alloc(bytes, 'x'),
-			breaksAfter,
-		}));
-		const result = await run({
-			rows: [{}],
-			parameters: {
-				resource: 'recording',
-				operation: 'download',
-				source: 'link',
-				link: `${server.url}/a.wav`,
-				binaryPropertyName: 'data',
-				options: { largestFile: 1 },
-			},
-			credentials: { ...keyAndSecret(sandbox()), baseUrl: server.url },
-		});
-		await server.close();
-		return result;
-	};
-
-	it('is limited by what the sender tells', async () => {
-		const { error } = await send({ 'content-length': '2097152' }, 2_097_152);
-		expect(error?.message).toBe('The file is larger than 1 MB');
-	});
-
-	it('is limited where the sender tells nothing', async () => {
-		const { error } = await send({ 'transfer-encoding': 'chunked' }, 2_097_152);
-		expect(error?.message).toBe('The file is larger than 1 MB');
-	});
-
-	it('may not be nothing, whether the sender tells or not', async () => {
-		const told: Array<Record<string, string>> = [
-			{ 'content-length': '0' },
-			{ 'transfer-encoding': 'chunked' },
-		];
-		for (const headers of told) {
-			expect((await send(headers, 0)).error?.message).toBe('The file is empty');
-		}
-	});
-
-	it.each([
-		['a file', 'audio/wav', /The file broke off before its end/],
-		['a text', 'application/json', /closed the connection without an answer/],
-	])('has to arrive whole: %s', async (_, type, message) => {
-		const { error } = await send({ 'content-type': type, 'content-length': '900' }, 900, 100);
-		expect(error?.message).toMatch(message);
-	});
-
-	it('may be anything below that', async () => {
-		const { outputs } = await send({ 'transfer-encoding': 'chunked' }, 1_000_000);
-		const [item] = outputs[0] ?? [];
-		expect(item?.binary?.data && bytesOf(item.binary.data)).toHaveLength(1_000_000);
-	});
-});
-
-describe('Download Recording from the service', () => {
-	const path = '/service/cloud/recording';
-	const fromService = { source: 'service', path };
-
-	it('asks with the token and the parameters of the user, and renews the token', async () => {
-		await create(borrowers(1));
-		const [{ TaskID } = { TaskID: '' }] = sandbox().plans;
-		sandbox().expireTokens('body401');
-		const { outputs, error } = await download({
-			...fromService,
-			queryParameters: assignments({ TaskID }),
-		});
-
-		expect(error).toBeUndefined();
-		const [item] = outputs[0] ?? [];
-		expect(item?.json).toMatchObject({ fileName: `${TaskID}.wav`, mimeType: 'audio/wav' });
-		expect(item?.binary?.data && bytesOf(item.binary.data)).toHaveLength(WAV_SIZE);
-	});
-
-	it('says what the service refused', async () => {
-		const { error } = await download({
-			...fromService,
-			queryParameters: assignments({ TaskID: 'x' }),
-		});
-
-		expect(error?.message).toMatch(/TaskID does not exist/);
-	});
-
-	it('hands on an answer that is no file as an item', async () => {
-		await create(borrowers(1));
-		const { outputs } = await download({
-			source: 'service',
-			path: '/service/cloud/list',
-			queryParameters: {},
-		});
-
-		expect(outputs[0]).toHaveLength(1);
-		expect(outputs[0]?.[0]?.binary).toBeUndefined();
 	});
 });
