@@ -105,15 +105,6 @@ describe('an amount with two readings is refused with both', () => {
 
 describe('what is no amount', () => {
 	it.each([
-		[undefined, 'missing'],
-		[null, 'null'],
-		['', 'empty'],
-		['\u00a0 ', 'empty'],
-	])('%p is nothing: %s', (value, nothing) => {
-		expect(read(value)).toEqual({ nothing });
-	});
-
-	it.each([
 		[Number.NaN, /Is NaN, not an amount/],
 		[Number.POSITIVE_INFINITY, /Is Infinity/],
 		[Number.NEGATIVE_INFINITY, /Is -Infinity/],

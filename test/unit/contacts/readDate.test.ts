@@ -182,15 +182,6 @@ describe('a number in a date column', () => {
 
 describe('what is no date', () => {
 	it.each([
-		[undefined, 'missing'],
-		[null, 'null'],
-		['', 'empty'],
-		[' \u00a0', 'empty'],
-	])('%p is nothing: %s', (value, nothing) => {
-		for (const format of FORMATS) expect(read(value, format)).toEqual({ nothing });
-	});
-
-	it.each([
 		[true, /true \(a true\/false value\)/],
 		[['2026-01-31'], /a list/],
 		[{ value: '2026-01-31' }, /an object/],

@@ -17,15 +17,6 @@ describe('a gender', () => {
 	});
 
 	it.each([
-		[undefined, 'missing'],
-		[null, 'null'],
-		['', 'empty'],
-		['  ', 'empty'],
-	])('%p is nothing: %s', (value, nothing) => {
-		expect(readGender(value)).toEqual({ nothing });
-	});
-
-	it.each([
 		['w', /not a gender the service knows. Use male, female, m or f, or leave it empty/],
 		['laki-laki', /not a gender/],
 		['unknown', /not a gender/],

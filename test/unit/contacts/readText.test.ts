@@ -23,16 +23,6 @@ describe('a text', () => {
 	});
 
 	it.each([
-		[undefined, 'missing'],
-		[null, 'null'],
-		['', 'empty'],
-		[' \u00a0\t\r\n', 'empty'],
-	])('%p is nothing: %s', (value, nothing) => {
-		expect(readText(value, {})).toEqual({ nothing });
-		expect(readText(value, { verbatim: true })).toEqual({ nothing });
-	});
-
-	it.each([
 		[true, /true \(a true\/false value\), not a text/],
 		[false, /false \(a true\/false value\)/],
 		[['a'], /a list/],

@@ -39,6 +39,18 @@ const always = (
 	);
 
 describe.each(READERS)('$name', (reader) => {
+	it.each([
+		[undefined, 'missing'],
+		[null, 'null'],
+		['', 'empty'],
+		[' \u00a0\t\r\n', 'empty'],
+	])('reads %j as nothing: %s', (value, nothing) => {
+		const property = fc.property(readingOptions, (options) => {
+			expect(reader.read(value, options)).toEqual({ nothing });
+		});
+		fc.assert(property);
+	});
+
 	it('always answers with exactly one of value, nothing and reason', () => {
 		always(reader, (reading, _, value) => {
 			const answers = ['value', 'nothing', 'reason'].filter((key) => key in reading);

@@ -1,5 +1,6 @@
 import type { Row } from '../../../nodes/AiRudder/contacts/columns';
 import type { PropertyName } from '../../../nodes/AiRudder/contacts/properties';
+import { CONTACT_PROPERTIES } from '../../../nodes/AiRudder/contacts/properties';
 import type { ReadingOptions } from '../../../nodes/AiRudder/contacts/reading';
 import { zone } from './build';
 
@@ -20,19 +21,14 @@ export interface Source {
 
 const DAYS = { LoanDate: '2026-01-31', DueDate: '2026-03-02' };
 const LOAN = { Unit: 'RP', Platform: 'Pinjam' };
+const INDONESIA = { defaultCountryCode: '62' };
 
 /** Rows of a source with the property names as columns, from what its three rows have of their own. */
 const rows = (same: Row, ...own: [Row, Row, Row]): Row[] => own.map((row) => ({ ...same, ...row }));
 
 /** Columns of the same name behind some path, or with something behind them. */
 const mapAll = (expression: (name: PropertyName) => string): Source['mapping'] =>
-	Object.fromEntries(
-		(['Debtor', 'Mobile', 'LoanDate', 'DueDate', 'LoanAmount', 'Arrears'] as PropertyName[])
-			.concat(['Unit', 'Platform', 'Gender', 'Comments'])
-			.map((name) => [name, expression(name)]),
-	);
-
-const JAKARTA = zone('Asia/Jakarta');
+	Object.fromEntries(CONTACT_PROPERTIES.map(({ name }) => [name, expression(name)]));
 
 /** JSON numbers and texts, days as YYYY-MM-DD: Salesforce and Airtable agree in that. */
 const plain = (empty: Row): [Row, Row, Row] => [
@@ -67,11 +63,12 @@ const asTexts = (arrears: [string, string, string], empty: Row): [Row, Row, Row]
 
 const sheet = (dates: Row): Row[] => {
 	const [one, two, three] = plain({ Gender: '', Comments: '' });
-	return [
-		{ row_number: 2, ...one, ...LOAN, ...dates, DoNotCall: true },
-		{ row_number: 3, ...two, Mobile: 8123456702, ...LOAN, ...dates, DoNotCall: false },
-		{ row_number: 4, ...three, Mobile: 8123456703, ...LOAN, ...dates, DoNotCall: false },
-	];
+	return rows(
+		{ ...LOAN, ...dates, DoNotCall: false },
+		{ row_number: 2, ...one, DoNotCall: true },
+		{ row_number: 3, ...two, Mobile: 8123456702 },
+		{ row_number: 4, ...three, Mobile: 8123456703 },
+	);
 };
 
 const file = (): [Row, Row, Row] => {
@@ -122,22 +119,22 @@ export const SOURCES: Source[] = [
 	{
 		name: 'Google Sheets 4.7, dates displayed as YYYY-MM-DD, two phones as numbers',
 		rows: sheet(DAYS),
-		options: { defaultCountryCode: '62' },
+		options: INDONESIA,
 	},
 	{
 		name: 'Google Sheets 4.7, dates displayed the Indonesian way',
 		rows: sheet({ LoanDate: '31/01/2026', DueDate: '02/03/2026' }),
-		options: { defaultCountryCode: '62', dateFormat: 'dayFirst' },
+		options: { ...INDONESIA, dateFormat: 'dayFirst' },
 	},
 	{
 		name: 'Google Sheets 4.7, Date: Serial Number',
 		rows: sheet({ LoanDate: 46053, DueDate: 46083.385416666664 }),
-		options: { defaultCountryCode: '62' },
+		options: INDONESIA,
 	},
 	{
 		name: 'Excel file, Extract from File 1.1: serial numbers, empty cells without a key',
 		rows: rows({ ...LOAN, LoanDate: 46053, DueDate: 46083 }, ...file()),
-		options: { defaultCountryCode: '62' },
+		options: INDONESIA,
 	},
 	{
 		name: 'CSV, Extract from File 1.1: byte order mark, all texts, American amounts',
@@ -146,7 +143,7 @@ export const SOURCES: Source[] = [
 			{ LoanAmount: '2000000', Arrears: '2100000.00' },
 			{ LoanAmount: '1,500,000', Arrears: '0' },
 		]),
-		options: { defaultCountryCode: '62', dateFormat: 'dayFirst', numberFormat: 'pointDecimal' },
+		options: { ...INDONESIA, dateFormat: 'dayFirst', numberFormat: 'pointDecimal' },
 	},
 	{
 		name: 'CSV, Extract from File 1.1: Indonesian amounts',
@@ -155,7 +152,7 @@ export const SOURCES: Source[] = [
 			{ LoanAmount: '2.000.000', Arrears: '2100000,00' },
 			{ LoanAmount: '1.500.000', Arrears: '0' },
 		]),
-		options: { defaultCountryCode: '62', dateFormat: 'dayFirst', numberFormat: 'commaDecimal' },
+		options: { ...INDONESIA, dateFormat: 'dayFirst', numberFormat: 'commaDecimal' },
 	},
 	{
 		name: 'HubSpot 2.2, Get Many: { value }, midnight UTC in milliseconds as text',
@@ -205,7 +202,7 @@ export const SOURCES: Source[] = [
 	{
 		name: 'Postgres 2.6 behind Edit Fields, pinned, or after a Wait: the same as texts',
 		rows: postgres({ LoanDate: '2026-01-30T17:00:00.000Z', DueDate: '2026-03-01T17:00:00.000Z' }),
-		options: { dayOf: JAKARTA },
+		options: { dayOf: zone('Asia/Jakarta') },
 	},
 	{
 		name: 'Postgres Trigger: under payload',
