@@ -27,7 +27,7 @@ function isInstalled(lockText, installedText) {
  *
  * @throws Error with npm's output when it fails
  */
-export async function ensureInstalled(dir, { log } = {}) {
+export async function ensureInstalled(dir) {
 	const modules = path.join(dir, 'node_modules');
 	const stamp = path.join(modules, '.installed-from');
 	const read = (file) => readFile(file, 'utf8').catch(() => undefined);
@@ -36,7 +36,6 @@ export async function ensureInstalled(dir, { log } = {}) {
 	const installed = await read(path.join(modules, '.package-lock.json'));
 	if (!installed || !isInstalled(lock, installed)) {
 		await step('Installing the development packages', () => npm(['ci'], { cwd: dir }), {
-			log,
 			hint: 'about a minute the first time',
 		});
 	}

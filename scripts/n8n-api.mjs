@@ -86,16 +86,22 @@ export class N8nApi {
 			: await this.request('POST', '/rest/workflows', body);
 	}
 
-	/** Switches a workflow on, so that its webhook answers soon after. */
-	async activate({ id, versionId }) {
-		const workflow = `/rest/workflows/${id}`;
+	/**
+	 * Switches a workflow on. Its webhooks are there a moment later.
+	 *
+	 * @param {{ id: string, versionId?: string }} workflow
+	 * @param {string} [address] of a webhook to wait for, one that refuses an empty request
+	 */
+	async activate({ id, versionId }, address) {
+		const path = `/rest/workflows/${id}`;
 		try {
-			await this.request('POST', `${workflow}/activate`, { versionId });
+			await this.request('POST', `${path}/activate`, { versionId });
 		} catch (error) {
 			if (error.status !== 404) throw error;
 			// Before n8n 1.12x.
-			await this.request('PATCH', workflow, { active: true, versionId });
+			await this.request('PATCH', path, { active: true, versionId });
 		}
+		while (address && (await fetch(address, { method: 'POST' })).status === 404) await sleep(100);
 	}
 
 	/** Starts a workflow from its trigger node. @returns the id of the execution */

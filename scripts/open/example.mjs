@@ -6,7 +6,7 @@ import { N8nApi } from '../n8n-api.mjs';
 const file = path.join(root, 'examples', 'rows-to-plan.json');
 
 /** The name of the example's node, and of the node that starts it. */
-export const planNode = 'Create Plan';
+const planNode = 'Create Plan';
 export const trigger = 'Start';
 
 /** Which of this package's nodes use a credential of which type. */

@@ -24,11 +24,9 @@ async function listen({ api, n8n, sandbox }) {
 	});
 	const example = JSON.parse(await readFile(file, 'utf8'));
 	const workflow = await api.putWorkflow(withCredential(example, credential));
-	await api.activate(workflow);
 	const { webhookId } = example.nodes.find(({ type }) => type.endsWith('.aiRudderTrigger'));
 	const address = `${n8n.url}/webhook/${webhookId}/call`;
-	// A workflow that was switched on listens a moment later.
-	while ((await fetch(address, { method: 'POST' })).status === 404) await sleep(100);
+	await api.activate(workflow, address);
 	await sandbox.notifyTo({ call: `${address}?secret=${secret}` });
 	return workflow;
 }

@@ -28,8 +28,8 @@ async function control(url, command, body) {
  * Starts the stand-in for AI Rudder on a free port of loopback.
  *
  * @param onRequest gets a line for each request that the sandbox answers
- * @returns {url, appKey, appSecret} and its control endpoint: `state()`, `misbehave(fault)`, `set(settings)`,
- * `notifyTo(addresses)`, `play({ plan })`, `reset()`; `stop()`
+ * @returns {url, appKey, appSecret} and its control endpoint: `state()`, `set(settings)`, `notifyTo(addresses)`,
+ * `play({ plan })`, `reset()`; `stop()`
  * @throws Error with what the sandbox said when it does not start
  */
 export async function startSandbox({ onRequest = () => {} } = {}) {
@@ -51,7 +51,6 @@ export async function startSandbox({ onRequest = () => {} } = {}) {
 		appKey,
 		appSecret,
 		state: () => control(url, 'state'),
-		misbehave: (fault) => control(url, 'misbehave', fault),
 		set: (settings) => control(url, 'set', settings),
 		notifyTo: (addresses) => control(url, 'notifyTo', addresses),
 		play: (plan) => control(url, 'play', plan),

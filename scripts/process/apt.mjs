@@ -48,11 +48,7 @@ async function aptGet(...args) {
  * @throws Error that says what to install when it is absent and cannot be installed here, or with the
  * end of apt-get's output when that fails
  */
-export async function ensureProgram(
-	program,
-	debianPackage,
-	{ find = () => inPath(program), log } = {},
-) {
+export async function ensureProgram(program, debianPackage, find = () => inPath(program)) {
 	const found = await find();
 	if (found) return found;
 	const advice = `Install it, on Debian or Ubuntu with: sudo apt-get install ${debianPackage}`;
@@ -65,7 +61,7 @@ export async function ensureProgram(
 			await aptGet('update');
 			await aptGet('install', '-y', '--no-install-recommends', debianPackage);
 		},
-		{ log, hint: 'once, half a minute' },
+		{ hint: 'once, half a minute' },
 	);
 	const installed = await find();
 	if (installed) return installed;

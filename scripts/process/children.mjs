@@ -12,7 +12,7 @@ const running = new Set();
  * Starts a program in a process group of its own, so that a Ctrl-C reaches this program only and the
  * end of the others is up to it.
  */
-export function start(command, args, options = {}) {
+export function start(command, args, options) {
 	const child = spawn(command, args, { detached: !windows, windowsHide: true, ...options });
 	running.add(child);
 	child.once('error', () => running.delete(child));
@@ -32,8 +32,11 @@ function killGroup(child) {
 	}
 }
 
-/** Asks a program to end, and ends it and its own children by force after `grace` milliseconds. */
-export async function stop(child, grace = 30_000) {
+/** Milliseconds that a program has to end when it is asked to. */
+const grace = 30_000;
+
+/** Asks a program to end, and ends it and its own children by force when it takes too long. */
+export async function stop(child) {
 	if (!running.has(child)) return;
 	const ended = once(child, 'exit');
 	child.kill('SIGTERM');

@@ -32,7 +32,7 @@ async function userToRunAs() {
  * @returns {host, port, database, user, password}
  */
 export async function startPostgres(parent) {
-	const initdb = await ensureProgram('initdb', 'postgresql', { find: findInitdb });
+	const initdb = await ensureProgram('initdb', 'postgresql', findInitdb);
 	const program = (name) => path.join(path.dirname(initdb), name);
 	const owner = await userToRunAs();
 	const folder = path.join(parent, 'postgres');

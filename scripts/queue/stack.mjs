@@ -13,11 +13,7 @@ import { processes, sharedSettings, shortLocks } from './settings.mjs';
  * @param name of its folder
  * @returns as `startN8n` does
  */
-export async function startProcess(
-	kind,
-	name,
-	{ folder, tarball, version, settings, log = console.log },
-) {
+export async function startProcess(kind, name, { folder, tarball, version, settings }) {
 	const { settings: own, ...process } = processes[kind];
 	const userFolder = path.join(folder, name);
 	await installPackage(tarball, userFolder);
@@ -27,7 +23,7 @@ export async function startProcess(
 		N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
 	};
 	const env = { ...settings, ...own, ...health, ...shortLocks };
-	return await startN8n({ userFolder, port, version, env, log, process });
+	return await startN8n({ userFolder, port, version, env, process });
 }
 
 /**
@@ -37,7 +33,7 @@ export async function startProcess(
  * @param folder takes the folders of all of them, and the logs
  * @returns {url, webhookUrl, settings}, the last for `startProcess`
  */
-export async function startStack({ folder, tarball, version, log }) {
+export async function startStack({ folder, tarball, version }) {
 	const [postgres, redis] = await Promise.all([startPostgres(folder), startRedis(folder)]);
 	const settings = sharedSettings({
 		postgres,
@@ -45,7 +41,7 @@ export async function startStack({ folder, tarball, version, log }) {
 		encryptionKey: randomBytes(16).toString('hex'),
 		webhookUrl: `http://127.0.0.1:${await freePort()}/`,
 	});
-	const start = (kind) => startProcess(kind, kind, { folder, tarball, version, settings, log });
+	const start = (kind) => startProcess(kind, kind, { folder, tarball, version, settings });
 	// The main process brings the database up to date, which the others wait for in vain.
 	const main = await start('main');
 	const webhook = await start('webhook');

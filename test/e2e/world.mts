@@ -5,7 +5,7 @@ import type { Sandbox, SandboxOptions } from '../sandbox/index.ts';
 import { startSandbox } from '../sandbox/index.ts';
 
 /** The n8n that `npm run test:e2e` started. */
-export interface World {
+interface World {
 	/** Of n8n. */
 	version: string;
 	/** The packed package. */

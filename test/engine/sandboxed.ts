@@ -5,7 +5,7 @@ import { processedItems } from './n8n/processedItems';
 import type { RunOptions, RunResult } from './n8n/run';
 import { run } from './n8n/run';
 
-const PLAN_PATH = '/service/cloud/v2/plan';
+export const PLAN_PATH = '/service/cloud/v2/plan';
 
 /** Everything a test of a plan operation needs: a sandbox that is fresh for each test. */
 export function useSandbox(options: SandboxOptions = {}) {
@@ -38,12 +38,10 @@ export function useSandbox(options: SandboxOptions = {}) {
 	};
 }
 
-export interface PlanBody {
+interface PlanBody {
 	PlanName: string;
 	Strategy: string;
 	SIPLine: string;
 	Perform: number;
-	Date?: string;
-	DncSwitch?: boolean;
 	Details: Array<Record<string, unknown>>;
 }

@@ -1,3 +1,4 @@
+import { eachBelow } from '../engine/builders.ts';
 import { borrower, borrowers } from '../rows.ts';
 import { outcome, PlanWorkflow } from './workflow.mts';
 import { useStage } from './world.mts';
@@ -5,15 +6,15 @@ import { useStage } from './world.mts';
 const ROWS = 10_000;
 const stage = useStage('many rows');
 
-const eachBelow = (expression: (column: string) => string) => ({
-	mappingMode: 'defineBelow',
-	value: Object.fromEntries(
-		Object.keys(borrower(1)).map((column) => [column, `={{ ${expression(column)} }}`]),
-	),
-});
+const mapped = (expression: (column: string) => string) =>
+	eachBelow(
+		Object.fromEntries(
+			Object.keys(borrower(1)).map((column) => [column, `={{ ${expression(column)} }}`]),
+		),
+	);
 
 /** Evaluated by n8n for every row: a name is the only column that the node cannot read by itself. */
-const oneExpression = eachBelow((column) =>
+const oneExpression = mapped((column) =>
 	column === 'Debtor' ? '$json.Debtor.trim()' : `$json.${column}`,
 );
 
@@ -21,7 +22,7 @@ const oneExpression = eachBelow((column) =>
 describe('10,000 rows in one execution', () => {
 	it.each([
 		['mapped automatically', undefined],
-		['mapped column by column', eachBelow((column) => `$json.${column}`)],
+		['mapped column by column', mapped((column) => `$json.${column}`)],
 		['with an expression for each row', oneExpression],
 	])('do not lose the hold on it: %s', async (name, contacts) => {
 		const { sandbox } = stage;

@@ -1,30 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import axios from 'axios';
+import { withCredential } from '../../scripts/open/example.mjs';
 import { waitUntil } from '../../scripts/queue/wait.mjs';
+import type { Node } from '../e2e/workflows.mts';
+import { aiRudder, chain, splitOut } from '../e2e/workflows.mts';
+import { automatic, createPlan } from '../engine/builders.ts';
 import type { Stage } from './world.mts';
 
-export type Row = Record<string, unknown>;
+type Row = Record<string, unknown>;
 
 /** A plan's item as it leaves the node. */
-export interface PlanItem {
+interface PlanItem {
 	status: string;
 	contactsSent: number;
 }
 
 /** How a call of the webhook ended: with the plans that its execution made, or how else. */
-export interface Answer {
+interface Answer {
 	status: number | 'none';
 	plans: PlanItem[];
 }
 
-export interface Execution {
+interface Execution {
 	id: string;
 	status: string;
-	startedAt: string;
 	stoppedAt: string;
 }
-
-const automatic = { mappingMode: 'autoMapInputData', value: null };
 
 /** An active workflow: Webhook → Split Out → Create Plan, which answers with the plans. */
 export class PlanWorkflow {
@@ -38,16 +39,24 @@ export class PlanWorkflow {
 	static async activate(stage: Stage, name: string, contacts: object = automatic) {
 		const { api, credential, world } = stage;
 		const path = randomUUID();
-		const workflow = await api.request('POST', '/rest/workflows', {
-			name,
-			active: false,
-			nodes: nodes(path, contacts, credential),
-			connections: chain('Rows come in', 'One item a row', 'Create Plan'),
-			settings: { executionOrder: 'v1' },
-		});
-		await api.request('POST', `/rest/workflows/${workflow.id}/activate`, {
-			versionId: workflow.versionId,
-		});
+		const nodes: Node[] = [
+			{
+				name: 'Webhook',
+				type: 'n8n-nodes-base.webhook',
+				typeVersion: 2,
+				webhookId: path,
+				parameters: {
+					httpMethod: 'POST',
+					path,
+					responseMode: 'lastNode',
+					responseData: 'allEntries',
+				},
+			},
+			splitOut('body.rows'),
+			aiRudder(createPlan({ contacts })),
+		];
+		const workflow = await api.putWorkflow(withCredential(chain(name, nodes), credential));
+		await api.activate(workflow);
 		const created = new PlanWorkflow(stage, workflow.id, `${world.webhookUrl}/webhook/${path}`);
 		await waitUntil('the webhook is there', async () => (await created.call([])).status !== 404);
 		return created;
@@ -94,43 +103,3 @@ export function countBy<T>(all: readonly T[], kind: (one: T) => string): Record<
 	for (const one of all) counts[kind(one)] = (counts[kind(one)] ?? 0) + 1;
 	return counts;
 }
-
-const node = (name: string, type: string, typeVersion: number, parameters: object) => ({
-	id: randomUUID(),
-	name,
-	type,
-	typeVersion,
-	position: [0, 0],
-	parameters,
-});
-
-const nodes = (path: string, contacts: object, { id, name }: Stage['credential']) => [
-	{
-		...node('Rows come in', 'n8n-nodes-base.webhook', 2, {
-			httpMethod: 'POST',
-			path,
-			responseMode: 'lastNode',
-			responseData: 'allEntries',
-		}),
-		webhookId: path,
-	},
-	node('One item a row', 'n8n-nodes-base.splitOut', 1, { fieldToSplitOut: 'body.rows' }),
-	{
-		...node('Create Plan', 'n8n-nodes-airudder.aiRudder', 1, {
-			resource: 'plan',
-			operation: 'create',
-			strategy: { __rl: true, mode: 'list', value: 'test_test_1' },
-			sipLine: 'LIVEDEMO_CH_SOFTPHONE_LINE',
-			contactType: 'collection',
-			contacts,
-		}),
-		credentials: { aiRudderApi: { id, name } },
-	},
-];
-
-const chain = (...names: string[]) =>
-	Object.fromEntries(
-		names
-			.slice(1)
-			.map((name, index) => [names[index], { main: [[{ node: name, type: 'main', index: 0 }]] }]),
-	);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { N8nApi } from '../../scripts/n8n-api.mjs';
 import { credentialData } from '../../scripts/open/example.mjs';
+import { STRATEGY } from '../engine/builders.ts';
 import type { Sandbox } from '../sandbox/index.ts';
 import { startSandbox } from '../sandbox/index.ts';
 import { Worker } from './worker.mts';
@@ -51,7 +52,7 @@ export function useStage(name: string): Stage {
 		const world = readWorld();
 		const api = new N8nApi(world.url);
 		await api.signIn(world.owner);
-		const sandbox = await startSandbox();
+		const sandbox = await startSandbox({ strategies: [STRATEGY] });
 		const data = credentialData(sandbox);
 		const credential = await api.putCredential({ name, type: 'aiRudderApi', data });
 		const workers: [Worker, Worker] = [

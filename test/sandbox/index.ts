@@ -12,15 +12,11 @@ import type { ExpiryKind } from './tokens';
 import type { ReceivedRequest } from './wire';
 import type { CreatedWorkflow } from './workflows';
 
-export type { Addresses, Delivered, SendOptions } from './callbacks';
+export type { SendOptions } from './callbacks';
 export type { Fault } from './faults';
 export type { FaultKind } from './misbehaviours';
-export type { CreatedPlan } from './plans';
-export type { CallResult, Event, Notification } from './rounds';
 export { resultsOf, workflowStatus } from './rounds';
-export type { DetailErrorShape, Settings, StrategyShape } from './settings';
 export type { ExpiryKind } from './tokens';
-export type { ReceivedRequest } from './wire';
 export type { CreatedWorkflow } from './workflows';
 
 /** Settings to start with, and how to run. */

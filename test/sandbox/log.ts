@@ -6,7 +6,7 @@ import { isObject, parse } from './wire';
  * Hides the middle of every phone number in a text: `+62•••1234`, and of a short one more:
  * `+86•••86`.
  */
-export function masked(text: string): string {
+function masked(text: string): string {
 	return text.replace(/\+\d{5,}/g, (number) => {
 		return `${number.slice(0, 3)}•••${number.slice(number.length > 10 ? -4 : -2)}`;
 	});

@@ -19,13 +19,13 @@ export interface PlanBody {
 export const MOST_CONTACTS = 10_000;
 
 /** A plan starts today or on one of so many days after (DOC). */
-export const DAYS_AHEAD = 4;
+const DAYS_AHEAD = 4;
 
 /**
  * The seven fields of the body (DOC). An empty `PlanName` is refused (GUESS: only an absent one is
  * documented).
  */
-export function planFields(settings: Settings, today: string): Rules {
+function planFields(settings: Settings, today: string): Rules {
 	const lastDay = addDays(today, DAYS_AHEAD);
 	return {
 		PlanName: optional((value) => (value === '' ? 'must not be empty' : textUpTo(54)(value))),

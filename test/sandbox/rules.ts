@@ -3,7 +3,7 @@ import { isDay } from './days';
 /** What is wrong with a value, in words that follow the property's name: `must be a string`. */
 export type Check = (value: unknown) => string | undefined;
 
-export interface Rule {
+interface Rule {
 	readonly required: boolean;
 	readonly check: Check;
 }

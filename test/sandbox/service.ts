@@ -23,7 +23,7 @@ import { answerAdd, answerCreate, answerFind, workflowPaths, Workflows } from '.
  * Where the calls are: `auth`, `v2/plan` and `detail` DOC, the others CLIENT. The strategy list's path
  * is a setting.
  */
-export const paths = {
+const paths = {
 	token: '/service/cloud/auth',
 	plan: '/service/cloud/v2/plan',
 	tasks: '/service/cloud/list',
@@ -121,7 +121,7 @@ export class Service {
 		this.addresses = { ...this.addresses, ...readAddresses(addresses) };
 	}
 
-	async play(plan: string, options: SendOptions = {}): Promise<Delivered[]> {
+	async play(plan: string, options?: SendOptions): Promise<Delivered[]> {
 		const played = this.made.find(plan);
 		if (played === undefined) throw new Error(`no plan has this name or TaskID: ${plan}`);
 		return await this.notify(playRounds(played), options);

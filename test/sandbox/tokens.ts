@@ -4,7 +4,7 @@ import type { HttpAnswer } from './wire';
 import { isObject, refusal, success } from './wire';
 
 /** A token lives 24 hours (DOC). */
-export const TOKEN_LIFE_MS = 24 * 60 * 60 * 1000;
+const TOKEN_LIFE_MS = 24 * 60 * 60 * 1000;
 
 /**
  * The two ways a refused token may be told: HTTP 401, or HTTP 200 with body `code` 401 (GUESS: both

@@ -8,7 +8,7 @@ import { signedIn, world } from '../world.mts';
 selectors.setTestIdAttribute('data-test-id');
 
 /** Milliseconds until a condition that is waited for counts as failed. */
-export const patience = 30_000;
+const patience = 30_000;
 
 const names = ['chromium', 'chromium-browser', 'google-chrome'];
 
@@ -37,7 +37,7 @@ export async function openWindow({ scale = 1 } = {}): Promise<Window> {
 	// A profile on disk keeps n8n's compiled scripts, without which each page takes seconds longer.
 	const profile = path.join(world.userFolder, 'browser');
 	const context = await chromium.launchPersistentContext(profile, {
-		executablePath: await ensureProgram('Chromium', 'chromium', { find: findChromium }),
+		executablePath: await ensureProgram('Chromium', 'chromium', findChromium),
 		args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
 		baseURL: world.url,
 		viewport: { width: 1440, height: 900 },

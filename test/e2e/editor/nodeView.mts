@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { parameterNames } from './parameters.mts';
 
 /** The two ways to fill the mapper, in n8n's words. */
-export type MappingMode = 'Map Automatically' | 'Map Each Column Manually';
+type MappingMode = 'Map Automatically' | 'Map Each Column Manually';
 
 /** The window of one node: what comes in, its parameters, what goes out. */
 export class NodeView {

@@ -38,7 +38,7 @@ export const good = 4;
 export const bad = rows.length - good;
 
 /** The names of the nodes that deliver the rows, and of the one that sends them. */
-export const start = 'Start';
+const start = 'Start';
 export const source = 'Overdue Loans';
 export const planNode = 'Create Plan';
 

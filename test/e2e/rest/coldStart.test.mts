@@ -19,16 +19,12 @@ const accounts = new Map<ExpiryKind, Stage>();
 let userFolder: string;
 let n8n: Awaited<ReturnType<typeof startN8n>> | undefined;
 
-/** What jest sets for itself; n8n would take it that its own tests are running. */
-const notForN8n = { NODE_ENV: undefined, JEST_WORKER_ID: undefined, NODE_OPTIONS: undefined };
-
 /** A new process on the same data: nothing is left of what the one before had in memory. */
 async function startFresh(): Promise<N8nApi> {
 	await n8n?.stop();
 	n8n = await startN8n({
 		userFolder,
 		version: world.version,
-		env: notForN8n,
 		log: () => undefined,
 	});
 	const api = new N8nApi(n8n.url);

@@ -3,7 +3,7 @@ import type { RunResult } from '../n8n/run';
 import { pairs } from '../../rows';
 
 /** Where the rows of a run went, by the numbers of the input rows. */
-export interface Account {
+interface Account {
 	/** A plan's status and its rows. */
 	plans: Array<{ name: string; status: string; rows: number[] }>;
 	rejected: number[];
@@ -36,7 +36,7 @@ export const rowsOf = ({ plans, rejected, failed }: Account): number[] =>
 	);
 
 /** What the error of a run that was stopped tells about its rows. */
-export interface Told {
+interface Told {
 	/** The plan the error is about. */
 	plan: string;
 	outcome: 'failed' | 'unknown';

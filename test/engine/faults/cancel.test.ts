@@ -2,7 +2,8 @@ import { WorkflowExecute } from 'n8n-core';
 import { borrowers } from '../../rows';
 import { processedItems } from '../n8n/processedItems';
 import { leaksOf, secretsOf } from './leaks';
-import { PLAN_PATH, patience, useWorld } from './world';
+import { PLAN_PATH } from '../sandboxed';
+import { patience, useWorld } from './world';
 
 const world = useWorld();
 const { sandbox, create, planRequests } = world;
@@ -29,10 +30,11 @@ afterEach(() => jest.restoreAllMocks());
 
 const sentNames = () => planRequests().map(({ PlanName }) => PlanName);
 
-const onPlanRequest = (number: number, act: () => void) => {
+/** Acts when the service has got the second plan, and not answered. */
+const onSecondPlan = (act: () => void) => {
 	let seen = 0;
 	world.watch((line) => {
-		if (line.includes(PLAN_PATH) && ++seen === number) act();
+		if (line.includes(PLAN_PATH) && ++seen === 2) act();
 	});
 };
 
@@ -58,7 +60,7 @@ describe('Stopping the execution', () => {
 	it.each([{}, goOn, retry])(
 		'while a plan is on its way sends none after it (%j)',
 		async (node) => {
-			onPlanRequest(2, () => stop());
+			onSecondPlan(() => stop());
 			await create(rows, { options }, { node });
 
 			expect(sentNames()).toEqual(['p', 'p-2']);
@@ -69,7 +71,7 @@ describe('Stopping the execution', () => {
 	it('while the node waits to repeat a plan ends the wait and sends nothing more', async () => {
 		Object.assign(patience, { firstWait: 20_000, longestWait: 20_000 });
 		sandbox().misbehave({ on: 'plan', kind: '429', skip: 1, times: 9 });
-		onPlanRequest(2, () => setTimeout(() => stop(), 50));
+		onSecondPlan(() => setTimeout(() => stop(), 50));
 		const started = Date.now();
 		await create(rows, { options });
 
@@ -78,7 +80,7 @@ describe('Stopping the execution', () => {
 	});
 
 	it('and running it again calls nobody twice', async () => {
-		onPlanRequest(2, () => stop());
+		onSecondPlan(() => stop());
 		await create(rows, { options });
 		world.watch(() => undefined);
 		const { plans } = await create(rows, { options });
@@ -88,7 +90,7 @@ describe('Stopping the execution', () => {
 	});
 
 	it('says what was sent and what was not', async () => {
-		onPlanRequest(2, () => stop());
+		onSecondPlan(() => stop());
 		const result = await create(rows, { options });
 		const { saved } = result;
 

@@ -2,7 +2,7 @@ import type { OnError } from 'n8n-workflow';
 import type { FaultKind } from '../../sandbox';
 
 /** A way to go wrong, and what a careful client may conclude from it. */
-export interface Trouble {
+interface Trouble {
 	readonly name: string;
 	/** What the sandbox does, or `refused` and `dns`, which never reach it. */
 	readonly kind: FaultKind | 'refused' | 'dns';

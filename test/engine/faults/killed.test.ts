@@ -6,7 +6,8 @@ import path from 'node:path';
 import { borrowers } from '../../rows';
 import { keyAndSecret } from '../builders';
 import type { Done, Job } from './killedRunner';
-import { PLAN_PATH, useWorld } from './world';
+import { PLAN_PATH } from '../sandboxed';
+import { useWorld } from './world';
 
 const world = useWorld();
 const { sandbox, planRequests } = world;

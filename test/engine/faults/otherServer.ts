@@ -3,7 +3,6 @@ import { createServer } from 'node:http';
 import { listen } from '../../listen';
 
 export interface Seen {
-	method: string;
 	path: string;
 	headers: IncomingHttpHeaders;
 	body: string;
@@ -25,8 +24,8 @@ export async function startServer(answer: (seen: Seen) => Reply, host = '127.0.0
 		const chunks: Buffer[] = [];
 		request.on('data', (chunk: Buffer) => chunks.push(chunk));
 		request.on('end', () => {
-			const { method = '', url: path = '', headers } = request;
-			const one = { method, path, headers, body: Buffer.concat(chunks).toString() };
+			const { url: path = '', headers } = request;
+			const one = { path, headers, body: Buffer.concat(chunks).toString() };
 			seen.push(one);
 			const { status, headers: more, body, breaksAfter } = answer(one);
 			response.writeHead(status, { 'content-type': 'application/json', ...more });

@@ -5,7 +5,8 @@ import { processedItems } from '../n8n/processedItems';
 import type { RunResult } from '../n8n/run';
 import { newStore } from '../n8n/run';
 import type { Case } from './cases';
-import { closedPort, edit, pasted, PLAN_PATH } from './world';
+import { PLAN_PATH } from '../sandboxed';
+import { closedPort, edit, pasted } from './world';
 import type { useWorld } from './world';
 
 /** Seven rows: two good ones a plan, and a bad one in the middle that goes to no plan. */

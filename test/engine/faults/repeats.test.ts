@@ -20,7 +20,7 @@ const reads = () => sandbox().requests.filter(({ method }) => method === 'GET');
 const gaps = (requests: ReadonlyArray<{ at: number }>) =>
 	requests.slice(1).map(({ at }, index) => at - (requests[index]?.at ?? 0));
 
-const misbehave = (kind: FaultKind, more: Partial<Fault> = {}) =>
+const misbehave = (kind: FaultKind, more: Partial<Fault>) =>
 	sandbox().misbehave({ on: 'any', kind, location: `${sandbox().url}/elsewhere`, ...more });
 
 describe('A plan that calls people', () => {

@@ -4,6 +4,7 @@ import { newStore } from '../n8n/run';
 import type { Forwarder } from './forwarder';
 import { startProxy, startSelfSigned } from './forwarder';
 import { openDropDown } from './dropDown';
+import { PLAN_PATH } from '../sandboxed';
 import { listStrategies, useWorld } from './world';
 
 const world = useWorld();
@@ -12,7 +13,6 @@ const rows = borrowers(2);
 
 const TOKEN = '/service/cloud/auth';
 const LIST = '/service/cloud/v2/strategy';
-const PLAN = '/service/cloud/v2/plan';
 
 const list = async (credentials: Record<string, string>, changes: object = {}) =>
 	await listStrategies(await newStore(credentials), changes);
@@ -35,7 +35,7 @@ describe('A proxy', () => {
 		const { plans } = await world.create(rows, through());
 
 		expect(plans).toMatchObject([{ status: 'created' }]);
-		expect(sandbox().requests.map(({ path }) => path)).toEqual([TOKEN, PLAN]);
+		expect(sandbox().requests.map(({ path }) => path)).toEqual([TOKEN, PLAN_PATH]);
 		expect(passed()).toBe(2);
 	});
 

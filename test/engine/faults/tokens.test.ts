@@ -3,7 +3,8 @@ import { borrowers } from '../../rows';
 import { keyAndSecret } from '../builders';
 import type { StoredCredentials } from '../n8n/credentials';
 import { newStore } from '../n8n/run';
-import { edit, listStrategies, pasted, PLAN_PATH, sessionTokenOf, useWorld } from './world';
+import { PLAN_PATH } from '../sandboxed';
+import { edit, listStrategies, pasted, sessionTokenOf, useWorld } from './world';
 
 const world = useWorld();
 const { sandbox, planRequests, signedIn, storedToken } = world;

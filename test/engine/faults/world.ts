@@ -8,8 +8,6 @@ import type { RunOptions, RunResult } from '../n8n/run';
 import { newStore, run } from '../n8n/run';
 import { useSandbox } from '../sandboxed';
 
-export const PLAN_PATH = '/service/cloud/v2/plan';
-
 /** How patient the built node is. It is the module that the node itself uses, so it can be hurried. */
 export const patience = jest.requireActual<{
 	PATIENCE: { tries: number; firstWait: number; longestWait: number };

@@ -7,7 +7,7 @@ const n8n = useWebhooks();
 
 const json = { 'Content-Type': 'application/json' };
 const good = '{"Mobile":"+12025550101"}';
-const nested = (depth: number) => '{"a":'.repeat(depth) + '1' + '}'.repeat(depth);
+const nested = '{"a":'.repeat(10_000) + '1' + '}'.repeat(10_000);
 const huge = `{"text":"${'x'.repeat(2_000_000)}"}`;
 
 interface Attempt {
@@ -51,7 +51,7 @@ const ATTEMPTS: Record<string, Attempt & { status: number }> = {
 	'__proto__ as secret': { query: '?__proto__[secret]=x&constructor=y', status: 401 },
 	'no secret, a huge text': { query: '', body: huge, status: 401 },
 	'no secret, a list': { query: '', body: '[1,2,3]', status: 401 },
-	'no secret, 10,000 levels': { query: '', body: nested(10_000), status: 401 },
+	'no secret, 10,000 levels': { query: '', body: nested, status: 401 },
 	'no secret, broken JSON': { query: '', body: '{"a":', status: 422 },
 	GET: { method: 'GET', body: '', status: 404 },
 	PUT: { method: 'PUT', status: 404 },
@@ -63,7 +63,7 @@ const ATTEMPTS: Record<string, Attempt & { status: number }> = {
 	'a number': { body: '5', status: 400 },
 	'a text': { body: `"${'x'.repeat(100_000)}"`, status: 400 },
 	null: { body: 'null', status: 400 },
-	'10,000 levels of objects': { body: nested(10_000), status: 400 },
+	'10,000 levels of objects': { body: nested, status: 400 },
 	'10,000 levels of lists': { body: '['.repeat(10_000) + ']'.repeat(10_000), status: 400 },
 	'20 MB': { body: Buffer.alloc(20 * 1024 * 1024, 'x'), status: 500 },
 	'no content type': { headers: { 'Content-Type': '' }, status: 415 },
@@ -106,7 +106,6 @@ async function expectNothingStarted(): Promise<void> {
 	expect(n8n().rows).toHaveLength(1);
 }
 
-let tried = 0;
 it.each(Object.entries(ATTEMPTS))('%s starts nothing', async (_what, attempt) => {
 	const { query, body = good, method = 'POST', status } = attempt;
 	for (const [index, guise] of GUISES.entries()) {
@@ -117,13 +116,9 @@ it.each(Object.entries(ATTEMPTS))('%s starts nothing', async (_what, attempt) =>
 		expect(answer.text + JSON.stringify(answer.headers)).not.toContain(SECRET);
 		expect(answer.text).not.toContain('2025550101');
 		expect(answer.text.length).toBeLessThan(200);
-		tried += 1;
 	}
 	await expectNothingStarted();
 });
-
-it('many attempts were made', () =>
-	expect(tried).toBe(Object.keys(ATTEMPTS).length * GUISES.length));
 
 /** Bytes as they are, which no HTTP client would send. Resolves with what comes back. */
 async function sendRaw(text: string): Promise<string> {

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, RequestOptions } from 'node:http';
 import { request } from 'node:http';
 
-export interface Answer {
+interface Answer {
 	readonly status: number;
 	readonly headers: IncomingHttpHeaders;
 	readonly text: string;
@@ -10,7 +10,7 @@ export interface Answer {
 /** Sends anything, also what no decent client would. Rejects when the connection breaks. */
 export async function send(
 	address: string,
-	body: string | Buffer = '',
+	body: string | Buffer,
 	{ method = 'POST', headers = {}, signal }: RequestOptions = {},
 ): Promise<Answer> {
 	return await new Promise((resolve, reject) => {

@@ -17,8 +17,8 @@ export const customer = (number: number, changes: Record<string, unknown> = {}) 
 	...changes,
 });
 
-export const customers = (count: number, changes: Record<string, unknown> = {}) =>
-	Array.from({ length: count }, (_, index) => customer(index + 1, changes));
+export const customers = (count: number) =>
+	Array.from({ length: count }, (_, index) => customer(index + 1));
 
 /** What becomes of `customer(number)`. */
 export const detail = (number: number) => ({
@@ -105,10 +105,9 @@ export function useWorkflows() {
 	};
 }
 
-export interface Body {
+interface Body {
 	name?: string;
 	workflow_id?: string;
-	workflow_template_id?: number;
 	end_time?: string;
 	details: Array<Record<string, unknown>>;
 }

@@ -5,7 +5,7 @@ import { readWorkflowContact } from '../../../nodes/AiRudder/contacts/readWorkfl
 import { phones, RUNS } from './arbitraries';
 import { contactOf, options, problemsOf } from './build';
 
-const values = (variables: object = {}, changes: Partial<WorkflowValues> = {}): WorkflowValues => ({
+const values = (variables: object, changes: Partial<WorkflowValues> = {}): WorkflowValues => ({
 	callee: '+628123456701',
 	caseId: 'A-1',
 	variables: new Map(Object.entries(variables)),

@@ -7,10 +7,10 @@ import { startSandbox } from '../../sandbox';
 /** The day the service has in these tests. */
 export const TODAY = '2022-11-17';
 
-export const STRATEGY = 'three_rounds';
+const STRATEGY = 'three_rounds';
 
 /** The reply of the plan, strategy, task and token calls, as loosely as a client may take it. */
-export interface Envelope {
+interface Envelope {
 	readonly data: {
 		readonly token?: string;
 		readonly TaskID?: string;
@@ -22,7 +22,7 @@ export interface Envelope {
 	readonly message?: string;
 }
 
-export type Reply = AxiosResponse<Envelope>;
+type Reply = AxiosResponse<Envelope>;
 type Fields = Readonly<Record<string, unknown>>;
 
 /** A good contact, with changes; a change to undefined leaves the property out. */

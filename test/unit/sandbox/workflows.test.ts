@@ -13,7 +13,7 @@ const detail = (changes: Fields = {}): Fields => ({
 	variables: { name: 'Smith' },
 	...changes,
 });
-const workflow = (changes: Fields = {}): Fields => ({
+const workflow = (changes: Fields): Fields => ({
 	workflow_template_id: 77,
 	name: 'january',
 	end_time: '2099-12-31 18:00:00+08:00',

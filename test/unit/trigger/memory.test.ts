@@ -2,7 +2,7 @@ import { claim } from '../../../nodes/AiRudderTrigger/memory';
 
 let nodes = 0;
 const newNode = () => `workflow/${(nodes += 1)}`;
-const delivery = (number: number, at = 1_000) => ({ id: String(number).padStart(32, '0'), at });
+const delivery = (number: number) => ({ id: String(number).padStart(32, '0'), at: 1_000 });
 const started = Promise.resolve(true);
 const failed = Promise.resolve(false);
 
