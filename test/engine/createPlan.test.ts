@@ -1,5 +1,6 @@
 import { badBorrower, borrower, borrowers, pairs } from '../rows';
-import { STRATEGY } from './builders';
+import { keyAndSecret, STRATEGY } from './builders';
+import { startService } from './faults/otherServer';
 import { useSandbox } from './sandboxed';
 
 const { create, planBodies, sandbox } = useSandbox();
@@ -92,12 +93,13 @@ describe('Create Plan', () => {
 	});
 
 	it('keeps the plan name and task of the service byte for byte', async () => {
-		const { plans } = await create(borrowers(1), { options: { planName: 'a name with a space' } });
+		const said = { TaskID: ' a task ', PlanName: 'its own name ', detail_error_list: [] };
+		const server = await startService(() => ({ status: 200, body: { code: 200, data: said } }));
+		const credentials = { ...keyAndSecret(sandbox()), baseUrl: server.url };
+		const { plans } = await create(borrowers(1), {}, { credentials });
+		await server.close();
 
-		expect(plans[0]).toMatchObject({
-			PlanName: sandbox().plans[0]?.PlanName,
-			TaskID: sandbox().plans[0]?.TaskID,
-		});
+		expect(plans).toMatchObject([{ PlanName: 'its own name ', TaskID: ' a task ' }]);
 	});
 
 	it('rejects bad rows with all their problems and sends the others', async () => {

@@ -50,14 +50,26 @@ describe('The package as n8n loads it', () => {
 		);
 	});
 
-	it('shows both actions', async () => {
+	it('shows an action for each operation', async () => {
 		const { node } = await ourPackage();
 		const actions = node.description.properties
 			.filter(({ name }) => name === 'operation')
 			.flatMap(({ options }) => options ?? [])
 			.map((option) => ('action' in option ? option.action : undefined));
 
-		expect(actions).toEqual(expect.arrayContaining(['Create plan', 'List strategies']));
+		expect(actions).toEqual([
+			'Check contacts without calling',
+			'Create plan',
+			'Download a recording',
+			'List strategies',
+			'Cancel a number in a task',
+			'Get a task',
+			'Get many tasks',
+			'Stop a task',
+			'Add contacts to a workflow',
+			'Create workflow',
+			'Find a case or number in workflows',
+		]);
 	});
 
 	it('maps the 13 properties', async () => {

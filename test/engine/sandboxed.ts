@@ -38,6 +38,9 @@ export function useSandbox(options: SandboxOptions = {}) {
 	};
 }
 
+/** What became of each plan, workflow or list. */
+export const statuses = ({ plans }: RunResult) => plans.map(({ status }) => status);
+
 interface PlanBody {
 	PlanName: string;
 	Strategy: string;

@@ -143,19 +143,4 @@ describe('Authorization', () => {
 
 		expect(headers?.authorization).toBe('Token none');
 	});
-
-	it.each([
-		[{ url: 'https://evil.example/collect' }],
-		[{ url: '/collect', baseURL: 'https://evil.example' }],
-		[{ uri: 'https://evil.example/collect' }],
-		[{ url: '//evil.example/collect' }],
-	])('is not given to another host: %j', async (request) => {
-		await expect(authenticated({}, request)).rejects.toThrow(/only sent to http:\/\/127\.0\.0\.1/);
-	});
-
-	it('follows no redirect to another host', async () => {
-		const request = await authenticated({}, { url: `${sandbox.url}/any` });
-
-		expect(request.sendCredentialsOnCrossOriginRedirect).toBe(false);
-	});
 });
