@@ -45,6 +45,7 @@ export class AiRudderApi implements ICredentialType {
 				},
 			],
 			default: 'keyAndSecret',
+			description: 'How the node proves to AI Rudder that it may use the account',
 		},
 		{
 			displayName: 'App Key',
@@ -64,6 +65,7 @@ export class AiRudderApi implements ICredentialType {
 			displayOptions: { show: { authentication: ['keyAndSecret'] } },
 			default: '',
 			required: true,
+			placeholder: 'e.g. c9f0f895fb98ab9159f51fd0297e236d',
 			description: 'Only used to get a token. It is in no error, log or execution.',
 		},
 		{
@@ -74,6 +76,7 @@ export class AiRudderApi implements ICredentialType {
 			displayOptions: { show: { authentication: ['token'] } },
 			default: '',
 			required: true,
+			placeholder: 'e.g. pX2l+Yw8/4bQ',
 			description: 'The token alone, without the word "Token" in front',
 		},
 		{

@@ -21,6 +21,7 @@ export class AiRudderWebhookApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
+			placeholder: 'e.g. 32 letters and digits of a password generator',
 			description:
 				'Make one up: 16 to 200 letters, digits, - and _, as from a password generator. Keep a copy, because AI Rudder needs it as well: at the end of each address, as ?secret= and the secret, or in a header X-Webhook-Secret.',
 		},

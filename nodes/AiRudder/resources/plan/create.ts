@@ -8,7 +8,6 @@ const show = { resource: ['plan'], operation: ['create'] };
 
 export const createFields: INodeProperties[] = [
 	...planFields(show),
-	...contactFields(show),
 	{
 		displayName: 'Invalid Contacts',
 		name: 'invalidContacts',
@@ -30,6 +29,7 @@ export const createFields: INodeProperties[] = [
 		default: 'createWithout',
 		description: 'What to do when some rows cannot be called',
 	},
+	...contactFields(show),
 	optionsField(show, [
 		...planOptions,
 		...sendingOptions(PLANS.words),

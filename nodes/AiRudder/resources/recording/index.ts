@@ -85,6 +85,7 @@ export const recordingDescription: INodeProperties[] = [
 		required: true,
 		displayOptions: { show },
 		default: 'data',
+		placeholder: 'e.g. data',
 		hint: 'The name of the output binary field to put the file in',
 	},
 	{

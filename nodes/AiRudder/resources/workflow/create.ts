@@ -61,6 +61,7 @@ export const createFields: INodeProperties[] = [
 			name: 'workflowName',
 			type: 'string',
 			default: '',
+			placeholder: 'e.g. Reminders',
 			description: 'Sent as workflow_name, when AI Rudder asks for it',
 		},
 		{
@@ -68,6 +69,7 @@ export const createFields: INodeProperties[] = [
 			name: 'templateName',
 			type: 'string',
 			default: '',
+			placeholder: 'e.g. Reminder Calls',
 			description: 'Sent as workflow_template_name, when AI Rudder asks for it',
 		},
 		...contactOptions(
