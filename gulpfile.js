@@ -18,13 +18,21 @@ const compile = async () => {
 	}
 };
 
-/** Icons and codex files, which tsc leaves behind. Read as bytes: gulp 5 would re-encode them as text. */
+/** Icons, codex files and output schemas, which tsc leaves behind. Read as bytes: gulp 5 would re-encode them as text. */
 const assets = () =>
-	src(['nodes/**/*.{svg,png}', 'nodes/**/*.node.json', 'credentials/**/*.{svg,png}'], {
-		base: '.',
-		encoding: false,
-		allowEmpty: true,
-	}).pipe(dest('dist'));
+	src(
+		[
+			'nodes/**/*.{svg,png}',
+			'nodes/**/*.node.json',
+			'nodes/**/__schema__/**/*.json',
+			'credentials/**/*.{svg,png}',
+		],
+		{
+			base: '.',
+			encoding: false,
+			allowEmpty: true,
+		},
+	).pipe(dest('dist'));
 
 exports['build:icons'] = assets;
 exports.build = series(clean, compile, assets);

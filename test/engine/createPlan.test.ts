@@ -113,6 +113,7 @@ describe('Create Plan', () => {
 			{
 				...rows[1],
 				rejection: {
+					summary: expect.stringMatching(/^Mobile: .*empty.*\nArrears: .*number/),
 					by: 'check',
 					problems: [
 						{ property: 'Mobile', value: '', reason: expect.stringContaining('empty') },
@@ -126,6 +127,15 @@ describe('Create Plan', () => {
 			'1 plan created, 2 of 3 contacts sent, 1 rejected',
 			expect.stringMatching(/correct them and send them alone/),
 		]);
+	});
+
+	it('puts the reason first, in place of one that the row brings along', async () => {
+		const earlier = { by: 'check', problems: [] };
+		const { rejected } = await create([borrower(1, { Mobile: '', rejection: earlier })]);
+
+		expect(Object.keys(rejected[0] ?? {}).slice(0, 2)).toEqual(['rejection', 'Debtor']);
+		expect(rejected[0]?.rejection).toMatchObject({ problems: [{ property: 'Mobile' }] });
+		expect(Object.keys(rejected[0]?.rejection as object)[0]).toBe('summary');
 	});
 
 	it('sends nothing when no row is good', async () => {
@@ -150,6 +160,7 @@ describe('Create Plan', () => {
 				{
 					...borrower(2),
 					rejection: {
+						summary: expect.stringContaining('blocklist'),
 						by: 'service',
 						PlanName: plans[0]?.PlanName,
 						problems: [expect.objectContaining({ reason: expect.stringContaining('blocklist') })],

@@ -4,6 +4,7 @@ import type { Words } from './forms';
 import { mapBreathing } from './breathe';
 import type { RunContext } from './context';
 import { capital } from './counts';
+import { refusedRow } from './rejection';
 import type { Answered, PlanReport } from './reports';
 import { isAnswered, size } from './reports';
 
@@ -51,14 +52,12 @@ function statusOf({ done }: Words, { status }: Answered): string {
 	return status === 'notCreated' ? `not${capital(done)}` : status;
 }
 
-/** One item a refused row: the row as it came, and why. */
-export function rejectedItem(
-	context: RunContext,
-	{ row, by, problems, report }: RejectedRow,
-): INodeExecutionData {
-	const rejection = { by, problems, ...(report && context.kind.mention(report)) };
+/** One item a refused row: why, and the row as it came. */
+export function rejectedItem(context: RunContext, rejected: RejectedRow): INodeExecutionData {
+	const { row, report } = rejected;
+	const mention = report && context.kind.mention(report);
 	return {
-		json: { ...context.rows[row], rejection } as unknown as IDataObject,
+		json: refusedRow(context.rows[row], rejected, mention),
 		pairedItem: { item: context.firstItem + row },
 	};
 }
