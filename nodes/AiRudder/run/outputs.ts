@@ -15,6 +15,7 @@ import { errorItems, planItem, rejectedItem, rejectedRows } from './items';
 import { failureText, runFailure } from './planFailure';
 import type { PlanReport } from './reports';
 import { isAnswered, isUnanswered } from './reports';
+import { runError } from './runError';
 import { advice, summary } from './summary';
 
 /** Sends the plans of a batch, or has them checked. */
@@ -75,7 +76,7 @@ export const allAtOnce = (kind: BatchKind, send: Sender) =>
 			);
 			return outputsOf(context, plans, [...rejected, ...failed]);
 		} catch (error) {
-			const nodeError = toNodeError(context.node, error, context.firstItem);
+			const nodeError = runError(context, error);
 			if (!goOn) throw nodeError;
 			const failed = await errorItems(context, context.rows.keys(), textOf(nodeError));
 			return outputsOf(context, [], failed);

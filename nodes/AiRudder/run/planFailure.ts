@@ -12,15 +12,18 @@ function whatHappened({ named, done }: Words, report: Unanswered): string {
 	const plan = `${named} '${report.plan.name}' (${contacts(size(report))})`;
 	switch (report.status) {
 		case 'notSent':
-			return `${capital(plan)} was not sent, because the run stopped before it`;
+			return `The run stopped before ${plan}, so it was not sent`;
 		case 'failed':
-			return report.checking
-				? `${capital(plan)} could not be checked. ${report.failure.message}`
-				: `${capital(plan)} was not ${done}. ${report.failure.message}`;
+			return `${withoutStop(report.failure.message)}. ${capital(plan)} ${
+				report.checking ? 'could not be checked' : `was not ${done}`
+			}`;
 		case 'unknown':
 			return `It is not known whether ${plan} was ${done}. ${report.failure.message}`;
 	}
 }
+
+/** The service's own words may end with one. */
+const withoutStop = (sentence: string) => sentence.replace(/[.\s]+$/, '');
 
 /** What to do about it, in a sentence or two. */
 function whatToDo({ look: where }: Words, report: Unanswered): string[] {

@@ -79,6 +79,13 @@ export class NodeView {
 		await counts.getByText(`${items} items`).first().waitFor();
 	}
 
+	/** The fields that the node before usually gives, as n8n shows them when it has not run. */
+	async previewedFields(): Promise<string[]> {
+		const input = this.window.getByTestId('ndv-input-panel');
+		await input.getByText('Usually outputs the following fields').waitFor();
+		return await input.getByTestId('run-data-schema-node-name').allInnerTexts();
+	}
+
 	/** Drags a column of the incoming items onto a field. */
 	async drag(column: string, field: string): Promise<void> {
 		const pill = this.window

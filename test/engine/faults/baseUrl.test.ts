@@ -43,7 +43,7 @@ describe('A base URL', () => {
 			];
 			for (const credentials of accounts) {
 				const create = await world.createWith(await newStore(credentials), rows);
-				expect(create.error?.message).toMatch(/was not created.*'Base URL'/);
+				expect(create.error?.message).toMatch(/'Base URL'.*was not created/);
 				const { error } = await listStrategies(await newStore(credentials));
 				expect(error?.message).toMatch(/'Base URL'/);
 			}

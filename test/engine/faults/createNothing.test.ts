@@ -26,7 +26,7 @@ describe('Create Nothing', () => {
 			const { error } = await create();
 			const left = 4 - planRequests('p-2').length;
 			expect(sandbox().plans).toEqual([]);
-			expect(error?.message).toMatch(/^Plan 'p-2' \(2 contacts\) could not be checked/);
+			expect(error?.message).toMatch(/\. Plan 'p-2' \(2 contacts\) could not be checked$/);
 			expect(error?.description).toMatch(/Not sent: \d plans? with \d contacts/);
 
 			// Uses up what a client that does not repeat has left of the trouble.

@@ -58,7 +58,8 @@ function checkFirstRun(played: Case, { result, calls, requests }: Played): void 
 			created: PLANS.filter((_, plan) => statuses[plan] === 'created').map(({ name }) => name),
 		});
 		expect(result.error?.message).toMatch(trouble.says);
-		expect(result.error?.context?.itemIndex).toBe(PLANS[position]?.rows[0]);
+		// It names the plan. n8n would put the number of a row behind it, counted from 0.
+		expect(result.error?.context).not.toHaveProperty('itemIndex');
 		noteNextStep(played, String(result.error?.description));
 		return;
 	}

@@ -76,7 +76,7 @@ describe('Add Contacts', () => {
 		const refused = await add(customers(1), 'a', { path: 'https://example.com/' });
 
 		expect(error?.message).toMatch(
-			/^The list for workflow 'a' \(1 contact\) was not added\. AI Rudder has nothing at this address/,
+			/^AI Rudder has nothing at this address.*\. The list for workflow 'a' \(1 contact\) was not added$/,
 		);
 		expect(refused.error?.message).toBe("'Path' is not a path");
 		expect(sandbox().requests.map(({ path }) => path)).toEqual([
