@@ -8,6 +8,27 @@ import { strategyDescription } from './resources/strategy';
 import { taskDescription } from './resources/task';
 import { workflowDescription } from './resources/workflow';
 
+/** What the editor says of settings before the node runs. Those of the node's Settings tab show up in a run only. */
+const HINTS: INodeTypeDescription['hints'] = [
+	{
+		message:
+			'Send Again is on: each run calls the same people again, even when they were called just before. Turn it off once you have called them again on purpose.',
+		type: 'warning',
+		location: 'outputPane',
+		displayCondition:
+			'={{ ["create", "addContacts"].includes($parameter["operation"]) && $parameter["options"]?.["resend"] === true }}',
+	},
+	{
+		message:
+			"Plan Name is the same in each run, and AI Rudder tells plans apart by their names alone. Put the day into it, for example reminders_{{ $now.toFormat('yyyy-MM-dd') }}, or leave it out.",
+		type: 'info',
+		location: 'outputPane',
+		whenToDisplay: 'beforeExecution',
+		displayCondition:
+			'={{ $parameter["resource"] === "plan" && $parameter["operation"] === "create" && !!$parameter["options"]?.["planName"] && !String($rawParameter["options"]["planName"]).startsWith("=") }}',
+	},
+];
+
 export class AiRudder implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'AI Rudder',
@@ -23,6 +44,7 @@ export class AiRudder implements INodeType {
 		inputs: main,
 		outputs,
 		credentials: [{ name: 'aiRudderApi', required: true }],
+		hints: HINTS,
 		requestDefaults: {
 			baseURL: '={{ $credentials.baseUrl }}',
 			headers: { 'Content-Type': 'application/json' },

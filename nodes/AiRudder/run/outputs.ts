@@ -12,8 +12,9 @@ import { mapBreathing } from './breathe';
 import type { RunContext } from './context';
 import { allItems, oneItem } from './context';
 import { errorItems, planItem, rejectedItem, rejectedRows } from './items';
+import { settingsAdvice } from './nodeSettings';
 import { failureText, runFailure } from './planFailure';
-import type { PlanReport } from './reports';
+import type { PlanReport, Sent } from './reports';
 import { isAnswered, isUnanswered } from './reports';
 import { runError } from './runError';
 import { advice, summary } from './summary';
@@ -27,6 +28,8 @@ interface Result {
 	/** Rows that could not be sent, as error items. */
 	failed: INodeExecutionData[];
 	reports: PlanReport[];
+	/** What tries before this one sent. */
+	earlier: Sent[];
 }
 
 /**
@@ -52,6 +55,7 @@ async function runBatch(context: RunContext, send: Sender, goOn: boolean): Promi
 		rejected: await mapBreathing(rejectedRows(batch, reports), (row) => rejectedItem(context, row)),
 		failed,
 		reports,
+		earlier: batch.earlier,
 	};
 }
 
@@ -61,7 +65,7 @@ export const allAtOnce = (kind: BatchKind, send: Sender) =>
 		const context = allItems(this, kind);
 		const goOn = this.continueOnFail();
 		try {
-			const { plans, rejected, failed, reports } = await runBatch(context, send, goOn);
+			const { plans, rejected, failed, reports, earlier } = await runBatch(context, send, goOn);
 			const clean = reports.every(({ status }) => status === 'created' || status === 'checked');
 			this.addExecutionHints(
 				{
@@ -69,7 +73,10 @@ export const allAtOnce = (kind: BatchKind, send: Sender) =>
 					type: clean && rejected.length === 0 ? 'info' : 'warning',
 					location: 'outputPane',
 				},
-				...advice(context, reports, rejected.length).map((hint) => ({
+				...[
+					...advice(context, reports, rejected.length),
+					...settingsAdvice(context, reports, earlier),
+				].map((hint) => ({
 					...hint,
 					location: 'outputPane' as const,
 				})),

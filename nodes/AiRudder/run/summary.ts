@@ -33,7 +33,8 @@ const OTHERWISE: Array<[PlanReport['status'], string]> = [
 	['notSent', 'not sent'],
 ];
 
-interface Advice {
+/** A line for people below the summary. */
+export interface Advice {
 	message: string;
 	type: 'info' | 'warning';
 }
