@@ -59,15 +59,15 @@ describe('The package as n8n loads it', () => {
 
 		expect(actions).toEqual([
 			'Check contacts without calling',
-			'Create plan',
+			'Create plan and call people',
 			'Download a recording',
 			'List strategies',
 			'Cancel a number in a task',
 			'Get a task',
 			'Get many tasks',
 			'Stop a task',
-			'Add contacts to a workflow',
-			'Create workflow',
+			'Add contacts to a workflow and call them',
+			'Create workflow and call people',
 			'Find a case or number in workflows',
 		]);
 	});

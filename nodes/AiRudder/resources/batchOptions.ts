@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { AGENT_LIMIT } from '../run/agentLimit';
 import type { Words } from '../run/forms';
 
 type Show = NonNullable<INodeProperties['displayOptions']>['show'];
@@ -31,6 +32,18 @@ export const resendOption: INodeProperties = {
 	default: false,
 	description:
 		'Whether to call the same people again when the same rows were sent today already. Without it they are not sent, and come out as alreadySent.',
+};
+
+/** Shown where the node is the tool of an AI agent, alone. */
+export const agentOption: INodeProperties = {
+	displayName: 'Most Contacts per Execution',
+	name: 'agentLimit',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: AGENT_LIMIT.most, numberPrecision: 0 },
+	displayOptions: { show: { '@tool': [true] } },
+	default: AGENT_LIMIT.usual,
+	description:
+		'How many people the agent may have called in one execution, all its calls together. A call that brings more is refused before anything is sent.',
 };
 
 /** The collection of options, in the order that n8n asks for. */

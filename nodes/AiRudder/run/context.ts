@@ -11,6 +11,7 @@ import type { BatchKind } from './batchKind';
 import type { PlanMemory } from './memory';
 import { executionMemory, oneItemMemory } from './memory';
 import { isRowFree } from './setting';
+import { rowsOf } from './tool';
 
 /**
  * What a batch operation needs of n8n, the same for the whole node (all items at once) and for one item
@@ -41,7 +42,7 @@ export interface RunContext {
 const RAW = { rawExpressions: true } as const;
 
 export function allItems(node: IExecuteFunctions, kind: BatchKind): RunContext {
-	const rows = node.getInputData().map(({ json }) => json);
+	const rows = rowsOf(node.getNode(), node.getInputData());
 	const raw = (name: string, fallback: unknown) => node.getNodeParameter(name, 0, fallback, RAW);
 	return {
 		kind,

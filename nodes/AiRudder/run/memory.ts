@@ -35,6 +35,8 @@ export interface PlanMemory {
 	release(plan: Plan, day: string): Promise<void>;
 	/** Takes back that the plan was claimed with this name, and nothing else. */
 	releaseName(plan: Plan, day: string): Promise<void>;
+	/** How many contacts this execution sent, in all runs of the node. */
+	sentContacts(): number;
 	/** Whether a claim found that n8n offers no memory here. */
 	readonly missing: boolean;
 }
@@ -49,8 +51,9 @@ export interface PlanMemory {
  */
 export function executionMemory(node: IExecuteFunctions): PlanMemory {
 	// By rows, not by contents: an expression with the time in it gives other contents in each try.
-	const prefix = `plans of run ${node.getWorkflowDataProxy(0).$runIndex} from row `;
-	const kept = keptPlans(node.getContext('node'), prefix);
+	const prefix = `${RUN}${node.getWorkflowDataProxy(0).$runIndex} from row `;
+	const context = node.getContext('node');
+	const kept = keptPlans(context, prefix);
 	// What went to the sandbox has not gone to the service. Written in another way it is the same service.
 	const service = once(
 		async () =>
@@ -97,6 +100,7 @@ export function executionMemory(node: IExecuteFunctions): PlanMemory {
 		async releaseName(plan, day) {
 			await list.remove([(await entries(plan, day)).named]).catch(() => undefined);
 		},
+		sentContacts: () => sentContacts(context, RUN),
 		get missing() {
 			return missing;
 		},
@@ -108,7 +112,7 @@ export function executionMemory(node: IExecuteFunctions): PlanMemory {
  * row 0, for one agent's call after the other, so plans are told apart by their contents.
  */
 export function oneItemMemory(context: IContextObject): PlanMemory {
-	const kept = keptPlans(context, 'plan ');
+	const kept = keptPlans(context, ONE_ITEM);
 	return {
 		earlier: () => [],
 		recall: ({ fingerprint }) => kept.get(fingerprint),
@@ -117,9 +121,19 @@ export function oneItemMemory(context: IContextObject): PlanMemory {
 		confirm: async () => await Promise.resolve(),
 		release: async () => await Promise.resolve(),
 		releaseName: async () => await Promise.resolve(),
+		sentContacts: () => sentContacts(context, ONE_ITEM),
 		missing: true,
 	};
 }
+
+/** What the names of kept plans begin with: those of runs over all items, and those of single items. */
+const RUN = 'plans of run ';
+const ONE_ITEM = 'plan ';
+
+const sentContacts = (context: IContextObject, prefix: string): number =>
+	Object.entries(context)
+		.filter(([key]) => key.startsWith(prefix))
+		.reduce((total, [, kept]) => total + (kept as Kept).rows.length, 0);
 
 /** A function that does its work the first time alone. */
 function once<T>(work: () => Promise<T>): () => Promise<T> {

@@ -3,7 +3,7 @@ import type {
 	IExecutePaginationFunctions,
 	INodeExecutionData,
 } from 'n8n-workflow';
-import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 import { toNodeError } from '../transport/nodeError';
 import type { Batch } from './batch';
 import { readBatch } from './batch';
@@ -18,6 +18,7 @@ import type { PlanReport, Sent } from './reports';
 import { isAnswered, isUnanswered } from './reports';
 import { runError } from './runError';
 import { advice, summary } from './summary';
+import { isTool } from './tool';
 
 /** Sends the plans of a batch, or has them checked. */
 export type Sender = (context: RunContext, batch: Batch, goOn: boolean) => Promise<PlanReport[]>;
@@ -95,10 +96,7 @@ const outputsOf = (
 	{ node }: RunContext,
 	plans: INodeExecutionData[],
 	rejected: INodeExecutionData[],
-): INodeExecutionData[][] =>
-	node.rewireOutputLogTo === NodeConnectionTypes.AiTool
-		? [[...plans, ...rejected]]
-		: [plans, rejected];
+): INodeExecutionData[][] => (isTool(node) ? [[...plans, ...rejected]] : [plans, rejected]);
 
 const textOf = ({ message, description }: { message: string; description?: string | null }) =>
 	description ? `${message}. ${description}` : message;

@@ -6,6 +6,7 @@ import type { RunContext } from './context';
 import type { Perform } from './planRequest';
 import { hasNoErrors, PERFORM, requestPlan } from './planRequest';
 import type { PlanReport } from './reports';
+import { keepToAgentLimit } from './tool';
 
 /** How the user wants rejected rows and failures handled. */
 export interface SendRules {
@@ -29,12 +30,15 @@ export const checkPlans = async (context: RunContext, batch: Batch, goOn: boolea
  *
  * With `createNothing` nothing is created when any row anywhere is bad: several plans, and plans whose
  * batch has rejected rows already, are all checked first.
+ *
+ * @throws NodeOperationError when an AI agent would have more people called than it may
  */
 export async function createPlans(
 	context: RunContext,
 	batch: Batch,
 	rules: SendRules,
 ): Promise<PlanReport[]> {
+	keepToAgentLimit(context, batch);
 	const { earlier } = batch;
 	const unsettled = earlier.some(({ status }) => status === 'unknown') && !rules.goOn;
 	const reports = unsettled

@@ -15,7 +15,7 @@ inEditor('a newcomer drops Create plan behind rows, sets it up and runs it', asy
 	await canvas.open(await saved(stage, rowsWorkflow('From nothing')));
 	const panel = await canvas.addBehind(source);
 	await panel.openNode('AI Rudder');
-	await panel.item('Create plan').click();
+	await panel.item('Create plan and call people').click();
 	const view = await canvas.openedNode();
 
 	expect(await view.chooseBySearch('strategy', 'DUE', strategy)).toEqual([

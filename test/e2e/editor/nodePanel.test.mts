@@ -26,12 +26,12 @@ inEditor('the node shows its actions', async (page) => {
 	await panel.openNode('AI Rudder');
 	await panel.item('On call finished').waitFor();
 	await panel.unfoldActions();
-	await panel.item('Create plan').waitFor();
+	await panel.item('Create plan and call people').waitFor();
 	const names = await panel.names();
 	expect(names).toEqual(
 		expect.arrayContaining([
 			'Check contacts without calling',
-			'Create plan',
+			'Create plan and call people',
 			'List strategies',
 			'Get a task',
 			'Download a recording',

@@ -113,6 +113,16 @@ describe.each(['newest', 'older'] as const)('the %s AI Agent', (age) => {
 		expect(stage.sandbox.maxCalls()).toBe(0);
 	});
 
+	it('is stopped when it has more people called than the tool allows', async () => {
+		const options = { agentLimit: 1 };
+		const other = { ...person, Mobile: String(borrower(2).Mobile) };
+		await agent(version, createPlan({ contacts, options }), [person, other]);
+		// Of an error an older agent tells its model nothing.
+		const refused = age === 'newest' ? 'Nothing was sent: an AI agent may have 1 contact' : '';
+		expectAnswers(['PlanName', refused], [AUTH, PLAN]);
+		expect([...stage.sandbox.calls()]).toEqual(doesNothing ? [] : [[person.Mobile, 1]]);
+	});
+
 	it('that calls Create Plan twice with the same person has the person called once', async () => {
 		await agent(version, createPlan({ contacts }), [person, person]);
 		expectAnswers(['PlanName', 'PlanName'], [AUTH, PLAN]);

@@ -36,8 +36,13 @@ export async function loadPackage() {
 	const credentials: Record<string, ICredentialType> = Object.fromEntries(
 		loader.types.credentials.map(({ name }) => [name, loader.getCredential(name).type]),
 	);
+	/** n8n makes a type of its own for the tool of an agent, which runs the same node. */
+	const ours = (name: string): INodeType =>
+		name === 'aiRudderTool'
+			? Object.create(node, { description: { value: { ...node.description, name } } })
+			: nodeNamed(name);
 	const byName = (name: string): INodeType =>
-		name === 'test.source' ? source : nodeNamed(name.slice(name.indexOf('.') + 1));
+		name === 'test.source' ? source : ours(name.slice(name.indexOf('.') + 1));
 	const nodeTypes: INodeTypes = {
 		getByName: byName,
 		getByNameAndVersion: byName,

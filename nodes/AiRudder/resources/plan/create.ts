@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { PLANS } from '../../run/forms';
-import { optionsField, resendOption, sendingOptions } from '../batchOptions';
+import { agentOption, optionsField, resendOption, sendingOptions } from '../batchOptions';
 import { contactOptions } from './contactOptions';
 import { contactFields, planFields, planOptions } from './fields';
 
@@ -34,6 +34,7 @@ export const createFields: INodeProperties[] = [
 		...planOptions,
 		...sendingOptions(PLANS.words),
 		resendOption,
+		agentOption,
 		...contactOptions,
 	]),
 ];

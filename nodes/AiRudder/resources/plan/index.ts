@@ -29,7 +29,7 @@ export const planDescription: INodeProperties[] = [
 			{
 				name: 'Create',
 				value: 'create',
-				action: 'Create plan',
+				action: 'Create plan and call people',
 				description: 'Call people: turn all rows into calling plans, as few as the service allows',
 				routing: routed(
 					'POST',

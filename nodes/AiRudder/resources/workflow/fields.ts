@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { BatchForm } from '../../run/forms';
-import { resendOption, sendingOptions } from '../batchOptions';
+import { agentOption, resendOption, sendingOptions } from '../batchOptions';
 import { phoneOptions } from '../phoneOptions';
 
 type Show = NonNullable<INodeProperties['displayOptions']>['show'];
@@ -74,5 +74,6 @@ export const contactOptions = (
 	},
 	...sendingOptions(words),
 	resendOption,
+	agentOption,
 	...phoneOptions,
 ];

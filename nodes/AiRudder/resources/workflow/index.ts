@@ -16,14 +16,14 @@ export const workflowDescription: INodeProperties[] = [
 			{
 				name: 'Add Contacts',
 				value: 'addContacts',
-				action: 'Add contacts to a workflow',
+				action: 'Add contacts to a workflow and call them',
 				description: 'Call people: add all rows to a workflow that exists',
 				routing: routed('POST', ADD_PATH, async () => (await import('./operations')).addOneByOne),
 			},
 			{
 				name: 'Create',
 				value: 'create',
-				action: 'Create workflow',
+				action: 'Create workflow and call people',
 				description: 'Call people: turn all rows into a workflow made from a template',
 				routing: routed(
 					'POST',
