@@ -7,7 +7,7 @@ inEditor('its name and what it is for find the node, with its icon', async (page
 	const panel = new NodePanel(page);
 	await panel.openInNewWorkflow();
 	const item = panel.item('AI Rudder');
-	for (const words of ['AI Rudder', 'call', 'dialer', 'collection']) {
+	for (const words of ['AI Rudder', 'call', 'collection', 'dialer', 'outbound', 'voice']) {
 		await panel.search('nothing has this name');
 		await item.waitFor({ state: 'detached' });
 		await panel.search(words);

@@ -101,6 +101,14 @@ export class NodeView {
 		await mapped.waitFor();
 	}
 
+	/** The options that can be added. */
+	async offeredOptions(): Promise<string[]> {
+		await this.window.getByTestId('collection-parameter-add').locator('input').first().click();
+		const offered = this.page.getByRole('option').filter({ visible: true });
+		await offered.first().waitFor();
+		return (await offered.allInnerTexts()).map((text) => text.trim());
+	}
+
 	/** All texts of the parameters. */
 	async parameterTexts(): Promise<string> {
 		return await this.window.getByTestId('node-parameters').innerText();
