@@ -13,7 +13,7 @@ const OTHERS = [
 
 /** The files that a source file gives; none for a test and for what is not part of the node. */
 function builtFrom(source: string): string[] {
-	if (/\.(svg|png)$|\.node\.json$/.test(source)) return [source];
+	if (/\.(svg|png)$|\.node\.json$|\/__schema__\/.*\.json$/.test(source)) return [source];
 	if (/\.ts$/.test(source) && !/\.(d|test)\.ts$/.test(source)) return [source.replace(/ts$/, 'js')];
 	return [];
 }
