@@ -34,14 +34,16 @@ export const resendOption: INodeProperties = {
 		'Whether to call the same people again when the same rows were sent today already. Without it they are not sent, and come out as alreadySent.',
 };
 
+const { usual, most } = AGENT_LIMIT;
+
 /** Shown where the node is the tool of an AI agent, alone. */
 export const agentOption: INodeProperties = {
 	displayName: 'Most Contacts per Execution',
 	name: 'agentLimit',
 	type: 'number',
-	typeOptions: { minValue: 1, maxValue: AGENT_LIMIT.most, numberPrecision: 0 },
+	typeOptions: { minValue: 1, maxValue: most, numberPrecision: 0 },
 	displayOptions: { show: { '@tool': [true] } },
-	default: AGENT_LIMIT.usual,
+	default: usual,
 	description:
 		'How many people the agent may have called in one execution, all its calls together. A call that brings more is refused before anything is sent.',
 };

@@ -32,7 +32,7 @@ const setHeight = async (height: number) => await page.setViewportSize({ width, 
 
 async function takeAll(path: string): Promise<void> {
 	const canvas = new Canvas(page);
-	await setHeight(830);
+	await setHeight(894);
 	await canvas.open(path);
 	const view = await canvas.openNode(planNode);
 	await view.mapperFields();
