@@ -1,3 +1,5 @@
+import type { Forwarder } from '../faults/forwarder';
+import { startSelfSigned } from '../faults/forwarder';
 import { startServer } from '../faults/otherServer';
 import { leaksOf, secretsOf } from '../faults/leaks';
 import { useSandbox } from '../sandboxed';
@@ -119,4 +121,41 @@ describe('Download Recording from a link', () => {
 		);
 		expect(leaksOf(result, secretsOf(sandbox(), []))).toEqual([]);
 	});
+});
+
+describe('Allowed Hosts', () => {
+	let files: Forwarder;
+	beforeAll(async () => {
+		files = await startSelfSigned(sandbox().url);
+	});
+	afterEach(() => {
+		files.seen.length = 0;
+	});
+	afterAll(async () => await files.close());
+
+	const fromLocalhost = async (allowedHosts: string) =>
+		await download({
+			link: `https://localhost:${files.port}/recordings/a.wav`,
+			options: { allowedHosts },
+			requestOptions: { allowUnauthorizedCerts: true },
+		});
+
+	it.each(['localhost', ' LocalHost ', 'example.com, localhost', '*.localhost'])(
+		'%j lets a link lead to localhost',
+		async (allowedHosts) => {
+			const { outputs } = await fromLocalhost(allowedHosts);
+
+			expect(outputs[0]).toMatchObject([{ json: { fileName: 'a.wav' } }]);
+		},
+	);
+
+	it.each(['', '*', 'host', '*.host', 'localhost.com', 'a.localhost'])(
+		'%j does not',
+		async (allowedHosts) => {
+			const { error } = await fromLocalhost(allowedHosts);
+
+			expect(error?.message).toMatch(/localhost:\d+, which is not a host of AI Rudder/);
+			expect(files.seen).toEqual([]);
+		},
+	);
 });
