@@ -132,7 +132,7 @@ function withoutPlus(
 /** The one of two readings that is a possible number; a refusal that names both when both are. */
 function either(first: string, second: string): Reading<string> {
 	if (impossible(first) !== undefined) return checked(second);
-	if (impossible(second) !== undefined || first === second) return { value: first };
+	if (impossible(second) !== undefined) return { value: first };
 	return {
 		reason: `Could be ${first} or ${second}. Write it with + and country code, or set the option 'Phone Format'`,
 		readings: [first, second],

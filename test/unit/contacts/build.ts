@@ -38,9 +38,11 @@ export function values(changes: Record<string, unknown> = {}): RowValues {
 export const valueOf = <T extends string | number>(reading: Reading<T>): unknown =>
 	'value' in reading ? reading.value : reading;
 
-/** The reason of a refusal. */
-export const reasonOf = (reading: Reading): string =>
-	'reason' in reading ? reading.reason : `not refused: ${inspect(reading)}`;
+/** @throws Error when the value was not refused */
+export function reasonOf(reading: Reading): string {
+	if ('reason' in reading) return reading.reason;
+	throw new Error(`not refused: ${inspect(reading)}`);
+}
 
 /** Both readings of a value that was refused because it has two. */
 export const readingsOf = (reading: Reading): unknown =>

@@ -80,7 +80,7 @@ describe('an amount with the number format stated', () => {
 		['0.234', 'commaDecimal'],
 		['0 234', 'auto'],
 	] as const)('%p in the format %s is not 234', (text, format) => {
-		expect(reasonOf(read(text, format))).not.toMatch('not refused');
+		expect(read(text, format)).toHaveProperty('reason');
 	});
 });
 
@@ -99,7 +99,7 @@ describe('an amount with two readings is refused with both', () => {
 	});
 
 	it.each(['00,000', '000.000'])('but not %p, which is 0 both ways', (text) => {
-		expect(reasonOf(read(text))).not.toMatch('Could be');
+		expect(valueOf(read(text))).toBe(0);
 	});
 });
 

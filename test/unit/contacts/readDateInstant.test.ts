@@ -134,10 +134,10 @@ describe('a live Date', () => {
 	// Its local time does not exist where the process is east of UTC.
 	it('is refused at the end of time', () => {
 		const last = new Date(8.64e15);
-		expect(reasonOf(read(last))).not.toMatch('not refused');
-		inProcessZone(7, () => expect(reasonOf(read(last))).not.toMatch('not refused'));
+		expect(read(last)).toHaveProperty('reason');
+		inProcessZone(7, () => expect(read(last)).toHaveProperty('reason'));
 		inProcessZone(-7, () => {
-			expect(reasonOf(read(new Date(-8.64e15)))).not.toMatch('not refused');
+			expect(read(new Date(-8.64e15))).toHaveProperty('reason');
 		});
 	});
 
@@ -155,8 +155,8 @@ describe('a Luxon value, as $now is', () => {
 	});
 
 	it('is refused when it is invalid or in an impossible year', () => {
-		expect(reasonOf(read(DateTime.fromISO('nonsense')))).not.toMatch('not refused');
+		expect(read(DateTime.fromISO('nonsense'))).toHaveProperty('reason');
 		expect(reasonOf(read(DateTime.utc(2200, 1, 1)))).toMatch('Has the year 2200');
-		expect(reasonOf(read(DateTime.utc(12_026, 1, 31)))).not.toMatch('not refused');
+		expect(read(DateTime.utc(12_026, 1, 31))).toHaveProperty('reason');
 	});
 });

@@ -24,6 +24,7 @@ describe('an entry is matched', () => {
 		['a number in the message', { message: `${second} is blocked` }, [1]],
 		['number and position that agree', { index: 1, Mobile: second }, [1]],
 		['an index 0', { index: 0 }, [0]],
+		['an index beside a number too short for a phone', { number: 123_456, index: 3 }, [3]],
 		['the last row', { row: 12 }, [11]],
 	])('by %s', (_, entry, expected) => {
 		expect(positions(entry)).toEqual(expected);
@@ -50,6 +51,7 @@ describe('an entry is kept as unmatched', () => {
 		['an empty object', {}],
 		['a number nobody has', { Mobile: '+628123009999', message: 'blocked' }],
 		['a number nobody has, with a position', { Mobile: '+628123009999', index: 3 }],
+		['the shortest number nobody has, with a position', { number: 1_234_567, index: 3 }],
 		['an index past the end', { index: 12 }],
 		['a row past the end', { row: 13 }],
 		['a negative index', { index: -1 }],

@@ -51,6 +51,9 @@ describe('Deliveries', () => {
 		for (let number = 10; number < 20; number += 1) memory.add(delivery(number, number));
 		expect(memory.size).toBe(3);
 		expect([16, 17, 19].map((number) => memory.has(id(number), 20))).toEqual([false, true, true]);
+		// Nothing is left of the series either: it would outlive all its deliveries.
+		memory.add(delivery(20, 1, SERIES));
+		expect(memory.has(id(20), 20)).toBe(true);
 	});
 });
 

@@ -62,6 +62,18 @@ describe('A delivery', () => {
 		expect(stored).toContain(delivery(1).id);
 	});
 
+	it('is forgotten of the node that was quiet the longest, once there are more than 200', async () => {
+		const [busy, quiet] = [newNode(), newNode()];
+		await claim(busy, undefined, delivery(1), started);
+		await claim(quiet, undefined, delivery(1), started);
+		await claim(busy, undefined, delivery(2), started);
+		for (let others = 0; others < 199; others += 1) {
+			await claim(newNode(), undefined, delivery(1), started);
+		}
+		expect(await claim(busy, undefined, delivery(1), started)).toBeUndefined();
+		expect(await claim(quiet, undefined, delivery(1), started)).toEqual(expect.any(String));
+	});
+
 	it('is not stored by others before it has started', async () => {
 		const node = newNode();
 		const { outcome, tell } = later();
