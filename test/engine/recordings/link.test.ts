@@ -106,7 +106,8 @@ describe('Download Recording from a link', () => {
 	});
 
 	it('tries again after passing trouble, and then says what it was without the link', async () => {
-		sandbox().misbehave({ on: '/recordings/a.wav', kind: '503', retryAfter: '0', times: 1 });
+		sandbox().misbehave({ on: '/recordings/a.wav', kind: '503' });
+		sandbox().misbehave({ on: '/recordings/a.wav', kind: '429' });
 		expect((await download({ link: `${sandbox().url}/recordings/a.wav` })).outputs[0]).toHaveLength(
 			1,
 		);
