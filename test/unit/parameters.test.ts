@@ -66,12 +66,6 @@ describe('What people fill in', () => {
 		expect(placeholder).toMatch(/^e\.g\. ./);
 	});
 
-	it('are secrets where they hold one', () => {
-		const secrets = PARAMETERS.filter(([, { typeOptions }]) => typeOptions?.password);
-		const names = secrets.map(([, { name }]) => name);
-		expect(names).toEqual(['appKey', 'appSecret', 'token', 'secret']);
-	});
-
 	it('have choices of which each says what it does', () => {
 		const choices = PARAMETERS.filter(
 			([, { name, type }]) => /options|multiOptions/i.test(type) && name !== 'resource',
