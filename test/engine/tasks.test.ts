@@ -108,6 +108,7 @@ describe('Get Many Tasks', () => {
 		'//example.com/list',
 		'list',
 		'/a?b=c',
+		'/a#b',
 		'/a b',
 		'/\\example.com',
 	])('refuses %p as a path without a request', async (path) => {
