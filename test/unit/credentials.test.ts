@@ -1,6 +1,7 @@
 import axios from 'axios';
 import type { IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
 import { AiRudderApi } from '../../credentials/AiRudderApi.credentials';
+import { startService } from '../engine/faults/otherServer';
 import type { Sandbox } from '../sandbox';
 import { startSandbox } from '../sandbox';
 
@@ -100,6 +101,7 @@ describe('Signing in', () => {
 			{ baseUrl: 'http://api.airudder.com' },
 			/must begin with https/,
 		],
+		['a base URL with a wrong path', { baseUrl: `${sandbox.url}/v9` }, /nothing at this address/],
 		['something that is no URL', { baseUrl: 'api.airudder.com' }, /not a URL/],
 	];
 
@@ -116,6 +118,14 @@ describe('Signing in', () => {
 
 		expect(messages.at(-1)).toMatch(/a web page.*Base URL/);
 		expect(new Set(messages).size).toBe(messages.length);
+	});
+
+	it('says that there was no token in the reply', async () => {
+		const server = await startService(() => ({ status: 404 }), ['']);
+		const said = await refusal({ baseUrl: server.url });
+		await server.close();
+
+		expect(said).toBe("AI Rudder gave no token. Check 'Base URL' in the AI Rudder credential");
 	});
 
 	it('finds out for a pasted token whether the service can be reached', async () => {
@@ -136,9 +146,13 @@ describe('Authorization', () => {
 		expect(headers?.authorization).toBe('Token a+b/c');
 	});
 
-	it('is never the token of the account that the credential had before', async () => {
+	it.each([
+		['key', () => ({ appKey: 'another-account' })],
+		['secret', () => ({ appSecret: 'another-secret' })],
+		['base URL', () => ({ baseUrl: `${sandbox.url}/of/another` })],
+	])('is never the token of the account with another %s', async (_, changes) => {
 		const { sessionToken } = await preAuthenticate();
-		const changed = { sessionToken: String(sessionToken), appKey: 'another-account' };
+		const changed = { sessionToken: String(sessionToken), ...changes() };
 		const { headers } = await authenticated(changed, { url: `${sandbox.url}/any` });
 
 		expect(headers?.authorization).toBe('Token none');

@@ -46,6 +46,32 @@ describe.each(OPERATIONS)('An expired token in %s', (_, path, operate) => {
 			expect(sandbox().tokenRequests).toBe(1);
 		});
 
+		it('is not renewed when another execution has done so meanwhile', async () => {
+			const store = await signedIn();
+			sandbox().expireTokens(kind);
+			world.watch(() => edit(store, { sessionToken: storedToken() }));
+			const { error } = await operate(store);
+
+			expect(error).toBeUndefined();
+			expect(requestsTo(path).length).toBe(2);
+			expect(sandbox().tokenRequests).toBe(0);
+		});
+
+		it('is renewed when the one of another execution is not accepted either', async () => {
+			const store = await signedIn();
+			const [mark] = sessionTokenOf(store).split(':');
+			sandbox().expireTokens(kind);
+			world.watch(() => {
+				world.watch(() => undefined);
+				edit(store, { sessionToken: `${mark}:also-expired` });
+			});
+			const { error } = await operate(store);
+
+			expect(error).toBeUndefined();
+			expect(requestsTo(path).length).toBe(3);
+			expect(sandbox().tokenRequests).toBe(1);
+		});
+
 		it('is an error when the renewed one is not accepted either', async () => {
 			const store = await signedIn();
 			sandbox().misbehave({ on: path, kind, times: 50 });

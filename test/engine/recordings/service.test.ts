@@ -13,7 +13,7 @@ describe('Download Recording from the service', () => {
 	it('asks with the token and the parameters of the user, and renews the token', async () => {
 		await create(borrowers(1));
 		const [{ TaskID } = { TaskID: '' }] = sandbox().plans;
-		sandbox().expireTokens('body401');
+		sandbox().misbehave({ on: path, kind: 'body401' });
 		const { outputs, error } = await download({
 			...fromService,
 			queryParameters: assignments({ TaskID }),
@@ -23,6 +23,8 @@ describe('Download Recording from the service', () => {
 		const [item] = outputs[0] ?? [];
 		expect(item?.json).toMatchObject({ fileName: `${TaskID}.wav`, mimeType: 'audio/wav' });
 		expect(bytesIn(item)).toBe(WAV_SIZE);
+		const accepted = sandbox().requests.filter((request) => request.path === path);
+		expect(accepted.map(({ headers }) => headers.accept)).toEqual(['*/*', '*/*']);
 	});
 
 	it('says what the service refused', async () => {
