@@ -101,7 +101,11 @@ describe('Signing in', () => {
 			{ baseUrl: 'http://api.airudder.com' },
 			/must begin with https/,
 		],
-		['a base URL with a wrong path', { baseUrl: `${sandbox.url}/v9` }, /nothing at this address/],
+		[
+			'a base URL with a wrong path',
+			{ baseUrl: `${sandbox.url}/v9` },
+			/nothing at this address.*Check 'Base URL'/,
+		],
 		['something that is no URL', { baseUrl: 'api.airudder.com' }, /not a URL/],
 	];
 

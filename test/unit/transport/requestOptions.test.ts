@@ -5,12 +5,12 @@ describe('The way to the service', () => {
 		['http://proxy.example', { host: 'proxy.example', port: 80, protocol: 'http' }],
 		['https://proxy.example', { host: 'proxy.example', port: 443, protocol: 'https' }],
 		[
-			'http://me:p%40ss@proxy.example:3128',
+			'http://m%40e:p%40ss@proxy.example:3128',
 			{
 				host: 'proxy.example',
 				port: 3128,
 				protocol: 'http',
-				auth: { username: 'me', password: 'p@ss' },
+				auth: { username: 'm@e', password: 'p@ss' },
 			},
 		],
 	])('through the proxy %s', (proxy, parts) => {
