@@ -135,7 +135,7 @@ export const variants = [
 	{
 		id: 'expression',
 		title: 'Create Plan, one real expression',
-		most: 10_000,
+		most: Infinity,
 		build: () => chain(createPlan(below({ Debtor: '={{ $json.Debtor.toUpperCase() }}' }))),
 	},
 	{
