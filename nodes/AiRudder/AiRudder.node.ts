@@ -3,10 +3,12 @@ import { main, outputs } from './connections';
 import { later } from './later';
 import { planDescription } from './resources/plan';
 import { getContactColumns } from './resources/plan/getContactColumns';
+import { checkAllAtOnce, createAllAtOnce } from './resources/plan/operations';
 import { recordingDescription } from './resources/recording';
 import { strategyDescription } from './resources/strategy';
 import { taskDescription } from './resources/task';
 import { workflowDescription } from './resources/workflow';
+import { addAllAtOnce, createAllAtOnce as createWorkflow } from './resources/workflow/operations';
 
 /** What the editor says of settings before the node runs. Those of the node's Settings tab show up in a run only. */
 const HINTS: INodeTypeDescription['hints'] = [
@@ -16,7 +18,7 @@ const HINTS: INodeTypeDescription['hints'] = [
 		type: 'warning',
 		location: 'outputPane',
 		displayCondition:
-			'={{ ["create", "addContacts"].includes($parameter["operation"]) && $parameter["options"]?.["resend"] === true }}',
+			'={{ ["create", "addContacts"].includes($parameter["operation"]) && ![undefined, false].includes($rawParameter["options"]?.["resend"]) }}',
 	},
 	{
 		message:
@@ -25,7 +27,7 @@ const HINTS: INodeTypeDescription['hints'] = [
 		location: 'outputPane',
 		whenToDisplay: 'beforeExecution',
 		displayCondition:
-			'={{ $parameter["resource"] === "plan" && $parameter["operation"] === "create" && !!$parameter["options"]?.["planName"] && !String($rawParameter["options"]["planName"]).startsWith("=") }}',
+			'={{ $parameter["resource"] === "plan" && $parameter["operation"] === "create" && !!$parameter["options"]?.["planName"] && !String($rawParameter["options"]["planName"]).includes("{{") }}',
 	},
 ];
 
@@ -86,15 +88,7 @@ export class AiRudder implements INodeType {
 	 * same time, so these run here and everything else stays declarative.
 	 */
 	customOperations = {
-		plan: {
-			create: later(async () => (await import('./resources/plan/operations')).createAllAtOnce),
-			check: later(async () => (await import('./resources/plan/operations')).checkAllAtOnce),
-		},
-		workflow: {
-			create: later(async () => (await import('./resources/workflow/operations')).createAllAtOnce),
-			addContacts: later(
-				async () => (await import('./resources/workflow/operations')).addAllAtOnce,
-			),
-		},
+		plan: { create: createAllAtOnce, check: checkAllAtOnce },
+		workflow: { create: createWorkflow, addContacts: addAllAtOnce },
 	};
 }

@@ -1,12 +1,19 @@
 /**
  * Whose breakage it is when the same tests ran on the n8n that is pinned and on the newest one.
  *
- * @param pinned {version, failed}
- * @param newest the same, or {version, notInstalled: npm's words}
+ * @param pinned {version, failed}, or {version, notInstalled: npm's words}
+ * @param newest the same
  * @returns {failed, title, text}
  */
 export function verdict({ pinned, newest }) {
 	const same = newest.version === pinned.version;
+	if (pinned.notInstalled) {
+		return {
+			failed: true,
+			title: `n8n ${pinned.version} does not install`,
+			text: `It is the pinned one, and has not changed, so look at the network, the registry and this machine. Nothing of this package was tested on it. npm says:\n${pinned.notInstalled}`,
+		};
+	}
 	if (pinned.failed > 0) {
 		const other = newest.notInstalled
 			? `n8n ${newest.version} does not install.`

@@ -78,7 +78,7 @@ describe('An agent that makes rows up', () => {
 		expect(await ask(rows, parameters)).toEqual([
 			{
 				error: expect.stringMatching(
-					/^Nothing was sent: an AI agent may have 100 contacts called.*0 were sent before.*101 rows/,
+					/^Nothing of this call was sent: an AI agent may have 100 contacts called.*it sent 0 rows before.*101 rows/,
 				),
 			},
 		]);
@@ -102,6 +102,18 @@ describe('An agent that makes rows up', () => {
 		const settings = { rewireOutputLogTo: undefined, type: 'n8n-nodes-airudder.aiRudder' };
 		await ask(borrowers(101), createPlan({ options: { agentLimit: 1 } }), settings);
 		expect(sandbox().calls().size).toBe(101);
+	});
+});
+
+describe('What the user decides and no agent', () => {
+	it.each([
+		['Most Contacts per Execution', { agentLimit: "={{ $fromAI('limit') }}" }],
+		['Send Again', { resend: "={{ $fromAI('again') }}" }],
+	])('is %s', async (label, options) => {
+		const [item] = await ask([borrower(1)], createPlan({ options }));
+
+		expect(item?.error).toBe(`Nothing was sent: '${label}' is not for an AI agent to decide`);
+		expect(sandbox().plans).toEqual([]);
 	});
 });
 

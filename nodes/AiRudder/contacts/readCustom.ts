@@ -2,7 +2,7 @@ import type { RowValues } from './columns';
 import type { Contact } from './properties';
 import type { ContactResult } from './readContact';
 import type { Problem, ReadingOptions } from './reading';
-import { refusalOf } from './reading';
+import { PROTO, refusalOf } from './reading';
 import { readPhone } from './readPhone';
 
 /**
@@ -37,8 +37,6 @@ export function readCustom(
 /** A sheet may change the order of its columns without changing anybody's row. */
 export const inOrder = (contact: Contact): Contact =>
 	Object.fromEntries(Object.entries(contact).sort(([a], [b]) => (a < b ? -1 : 1)));
-
-export const PROTO = 'Is not a column name this node takes. Rename the column';
 
 /** Why a value cannot be written as JSON without loss; undefined when it can. */
 function unsendable(value: unknown): string | undefined {

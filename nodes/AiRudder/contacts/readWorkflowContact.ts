@@ -1,9 +1,9 @@
 import type { RowValues } from './columns';
 import type { Contact } from './properties';
 import type { ContactResult } from './readContact';
-import { inOrder, PROTO } from './readCustom';
+import { inOrder } from './readCustom';
 import type { Problem, Reading, ReadingOptions } from './reading';
-import { describeKind, refusalOf } from './reading';
+import { describeKind, PROTO, refusalOf } from './reading';
 import { readPhone } from './readPhone';
 import { numberAsText, readText } from './readText';
 

@@ -27,6 +27,9 @@ const REQUIRED = {
 export const refusalOf = (reading: Exclude<Reading, { value: unknown }>): string =>
 	'reason' in reading ? reading.reason : REQUIRED[reading.nothing];
 
+/** Of a column named `__proto__`, which JavaScript takes for something else. */
+export const PROTO = 'Is not a column name this node takes. Rename the column';
+
 /** How the user's rows write things. `today` and `dayOf` speak in the workflow's time zone. */
 export interface ReadingOptions {
 	/** Digits of a country code without `+`, e.g. `62`; undefined when the user gave none. */

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { AGENT_LIMIT } from '../run/agentLimit';
 import type { Words } from '../run/forms';
 
-type Show = NonNullable<INodeProperties['displayOptions']>['show'];
+export type Show = NonNullable<INodeProperties['displayOptions']>['show'];
 
 /** Options that say how what becomes of the rows is sent. */
 export const sendingOptions = ({ one, done }: Words): INodeProperties[] => [
@@ -41,11 +41,12 @@ export const agentOption: INodeProperties = {
 	displayName: 'Most Contacts per Execution',
 	name: 'agentLimit',
 	type: 'number',
+	noDataExpression: true,
 	typeOptions: { minValue: 1, maxValue: most, numberPrecision: 0 },
 	displayOptions: { show: { '@tool': [true] } },
 	default: usual,
 	description:
-		'How many people the agent may have called in one execution, all its calls together. A call that brings more is refused before anything is sent.',
+		'How many people may be called through this tool in one execution, all calls together. In a chat each message is an execution. A call that brings more is refused before anything is sent.',
 };
 
 /** The collection of options, in the order that n8n asks for. */

@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-
-type Show = NonNullable<INodeProperties['displayOptions']>['show'];
+import type { Show } from './batchOptions';
 
 /** Return All and Limit over what comes back. */
 export const limitFields = (show: Show): INodeProperties[] => [

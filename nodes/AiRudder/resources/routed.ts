@@ -3,7 +3,6 @@ import type {
 	INodeExecutionData,
 	INodeProperties,
 } from 'n8n-workflow';
-import { later } from '../later';
 
 type Operation = (this: IExecutePaginationFunctions) => Promise<INodeExecutionData[]>;
 
@@ -14,9 +13,9 @@ type Operation = (this: IExecutePaginationFunctions) => Promise<INodeExecutionDa
 export const routed = (
 	method: 'GET' | 'POST',
 	url: string,
-	operation: () => Promise<Operation>,
+	operation: Operation,
 ): NonNullable<INodeProperties['routing']> => ({
 	request: { method, url },
-	operations: { pagination: later(operation) },
+	operations: { pagination: operation },
 	send: { paginate: true },
 });

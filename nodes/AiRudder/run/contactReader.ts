@@ -58,7 +58,11 @@ function customMapping(context: RunContext, phoneProperty: string | undefined): 
 	return eachBelow(context, assignedSources(context, 'customContacts'), phoneProperty);
 }
 
-function eachBelow(context: RunContext, sources: Sources, phoneProperty?: string): Mapping {
+function eachBelow(
+	context: RunContext,
+	sources: Sources,
+	phoneProperty: string | undefined,
+): Mapping {
 	const phone = sources.find(([name]) => name === phoneProperty)?.[1];
 	refuseSamePhone(context, phoneProperty ?? '', phone);
 	return (row, index) => ({ values: valuesOf(sources, row, index), problems: [] });

@@ -9,7 +9,7 @@ import type { Row } from '../contacts/columns';
 import type { ServiceContext } from '../transport/request';
 import type { BatchKind } from './batchKind';
 import type { PlanMemory } from './memory';
-import { executionMemory, oneItemMemory } from './memory';
+import { executionContext, executionMemory, oneItemMemory } from './memory';
 import { isRowFree } from './setting';
 import { rowsOf } from './tool';
 
@@ -77,7 +77,7 @@ export function oneItem(node: IExecutePaginationFunctions, kind: BatchKind): Run
 			node.getNodeParameter(name, fallback as NodeParameterValueType) as T,
 		evaluate: (expression) => node.evaluateExpression(expression, index),
 		cancelled: () => false,
-		memory: oneItemMemory(node.getContext('node')),
+		memory: oneItemMemory(executionContext(node)),
 	};
 }
 

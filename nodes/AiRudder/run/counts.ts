@@ -10,6 +10,9 @@ export const contacts = (number: number): string => count(number, 'contact');
 
 export const rows = (number: number): string => count(number, 'row');
 
+/** The service's own words may end with a stop, or be nothing else. */
+export const withoutStop = (sentence: string) => sentence.replace(/[:.\s]+$/, '');
+
 /** How many contacts plans have together. */
 export const totalSize = (reports: PlanReport[]): number =>
 	reports.reduce((total, report) => total + size(report), 0);

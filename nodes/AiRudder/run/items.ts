@@ -23,7 +23,7 @@ const refusedRows = (report: Answered): RejectedRow[] =>
 	}));
 
 /** How many contacts of a plan the service refused, those it did not name included. */
-export const refusedContacts = (report: Answered): number =>
+const refusedContacts = (report: Answered): number =>
 	Math.min(size(report), report.reply.rejected.size + report.reply.unmatched.length);
 
 /** How many contacts of a plan were accepted for calling. */

@@ -1,7 +1,8 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { Row } from '../contacts/columns';
 import type { ContactResult } from '../contacts/readContact';
-import { PROTO } from '../contacts/readCustom';
+import { PROTO } from '../contacts/reading';
+import { assignments } from './assignments';
 import type { RunContext } from './context';
 import type { Setting } from './setting';
 import { setting } from './setting';
@@ -9,17 +10,9 @@ import { setting } from './setting';
 /** Names with where their values come from. */
 export type Sources = Array<[string, Setting]>;
 
-interface Assignments {
-	assignments?: Array<{ name?: unknown; value?: unknown }>;
-}
-
-/** The names and values of an assignment collection, those without a name left out. */
-export function assignedSources(context: RunContext, parameter: string): Sources {
-	const { assignments = [] } = context.raw(parameter, {}) as Assignments;
-	return assignments
-		.filter(({ name }) => typeof name === 'string' && name !== '')
-		.map(({ name, value }) => [String(name), setting(context, value)]);
-}
+/** What an assignment collection maps. */
+export const assignedSources = (context: RunContext, parameter: string): Sources =>
+	assignments(context.raw(parameter, {})).map(([name, value]) => [name, setting(context, value)]);
 
 /** The values of one row. */
 export const valuesOf = (sources: Sources, row: Row, index: number): Map<string, unknown> =>
@@ -30,7 +23,11 @@ export const valuesOf = (sources: Sources, row: Row, index: number): Map<string,
  *
  * @throws NodeOperationError when several rows have one phone number, which cannot differ
  */
-export function refuseSamePhone(context: RunContext, property: string, phone?: Setting): void {
+export function refuseSamePhone(
+	context: RunContext,
+	property: string,
+	phone: Setting | undefined,
+): void {
 	if (!phone?.fixed || context.rows.length < 2) return;
 	throw new NodeOperationError(
 		context.node,

@@ -1,4 +1,9 @@
-import type { IContextObject, IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type {
+	IContextObject,
+	IDataObject,
+	IExecuteFunctions,
+	IExecutePaginationFunctions,
+} from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 import type { Plan, Settings } from '../contacts/plans';
 import { serviceUrl } from '../transport/baseUrl';
@@ -14,7 +19,7 @@ import type { Sent } from './reports';
  * - `sentAs`: the same, with another name, which n8n's list of hashes cannot tell;
  * - `unavailable`: n8n offers no such memory here.
  */
-export type Claim = 'new' | 'sent' | 'sentAs' | 'unavailable';
+type Claim = 'new' | 'sent' | 'sentAs' | 'unavailable';
 
 /** Keeps people from being called twice, within one execution and from one execution to the next. */
 export interface PlanMemory {
@@ -35,10 +40,12 @@ export interface PlanMemory {
 	release(plan: Plan, day: string): Promise<void>;
 	/** Takes back that the plan was claimed with this name, and nothing else. */
 	releaseName(plan: Plan, day: string): Promise<void>;
-	/** How many contacts this execution sent, in all runs of the node. */
-	sentContacts(): number;
+	/** How many rows this execution sent, in all runs of the node. */
+	sentRows(): number;
 	/** Whether a claim found that n8n offers no memory here. */
 	readonly missing: boolean;
+	/** False where n8n runs the node outside of any execution, so that not even the next call knows of this one. */
+	readonly keeps: boolean;
 }
 
 /**
@@ -100,10 +107,11 @@ export function executionMemory(node: IExecuteFunctions): PlanMemory {
 		async releaseName(plan, day) {
 			await list.remove([(await entries(plan, day)).named]).catch(() => undefined);
 		},
-		sentContacts: () => sentContacts(context, RUN),
+		sentRows: () => sentRows(context, RUN),
 		get missing() {
 			return missing;
 		},
+		keeps: true,
 	};
 }
 
@@ -111,7 +119,8 @@ export function executionMemory(node: IExecuteFunctions): PlanMemory {
  * The memory of the declarative engine, which runs one item at a time and offers no list. There is only
  * row 0, for one agent's call after the other, so plans are told apart by their contents.
  */
-export function oneItemMemory(context: IContextObject): PlanMemory {
+export function oneItemMemory(execution: IContextObject | undefined): PlanMemory {
+	const context = execution ?? {};
 	const kept = keptPlans(context, ONE_ITEM);
 	return {
 		earlier: () => [],
@@ -121,16 +130,28 @@ export function oneItemMemory(context: IContextObject): PlanMemory {
 		confirm: async () => await Promise.resolve(),
 		release: async () => await Promise.resolve(),
 		releaseName: async () => await Promise.resolve(),
-		sentContacts: () => sentContacts(context, ONE_ITEM),
+		sentRows: () => sentRows(context, ONE_ITEM),
 		missing: true,
+		keeps: execution !== undefined,
 	};
+}
+
+/** What an execution keeps for the node; undefined where there is no execution. */
+export function executionContext(
+	node: Pick<IExecutePaginationFunctions, 'getContext'>,
+): IContextObject | undefined {
+	try {
+		return node.getContext('node');
+	} catch {
+		return undefined;
+	}
 }
 
 /** What the names of kept plans begin with: those of runs over all items, and those of single items. */
 const RUN = 'plans of run ';
 const ONE_ITEM = 'plan ';
 
-const sentContacts = (context: IContextObject, prefix: string): number =>
+const sentRows = (context: IContextObject, prefix: string): number =>
 	Object.entries(context)
 		.filter(([key]) => key.startsWith(prefix))
 		.reduce((total, [, kept]) => total + (kept as Kept).rows.length, 0);

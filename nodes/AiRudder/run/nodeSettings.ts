@@ -14,7 +14,7 @@ export function settingsAdvice(
 	earlier: Sent[],
 ): Advice[] {
 	const called = withStatus(reports, 'created').length > 0;
-	const again = `This was another try, because Retry On Fail is on. Not sent again: ${count(earlier.length, kind.words.one)} that a try before had sent`;
+	const again = `This was another try. Not sent again: ${count(earlier.length, kind.words.one)} that a try before had sent`;
 	const onceOnly =
 		'Retry On Fail is on. Another try sends only what no try before it may have sent, so it calls nobody twice';
 	const oneRow =

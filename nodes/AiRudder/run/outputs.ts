@@ -11,7 +11,9 @@ import type { BatchKind } from './batchKind';
 import { mapBreathing } from './breathe';
 import type { RunContext } from './context';
 import { allItems, oneItem } from './context';
+import { withoutStop } from './counts';
 import { errorItems, planItem, rejectedItem, rejectedRows } from './items';
+import { executionContext } from './memory';
 import { settingsAdvice } from './nodeSettings';
 import { failureText, runFailure } from './planFailure';
 import type { PlanReport, Sent } from './reports';
@@ -19,6 +21,7 @@ import { isAnswered, isUnanswered } from './reports';
 import { runError } from './runError';
 import { advice, summary } from './summary';
 import { isTool } from './tool';
+import { inTurn } from './turns';
 
 /** Sends the plans of a batch, or has them checked. */
 export type Sender = (context: RunContext, batch: Batch, goOn: boolean) => Promise<PlanReport[]>;
@@ -99,7 +102,7 @@ const outputsOf = (
 ): INodeExecutionData[][] => (isTool(node) ? [[...plans, ...rejected]] : [plans, rejected]);
 
 const textOf = ({ message, description }: { message: string; description?: string | null }) =>
-	description ? `${message}. ${description}` : message;
+	description ? `${withoutStop(message)}. ${description}` : message;
 
 /**
  * The same operation for the declarative engine, which older AI agents and n8n before 1.82 run instead of
@@ -117,7 +120,11 @@ export const oneAtATime = (kind: BatchKind, send: Sender) =>
 			});
 		}
 		try {
-			const { plans, rejected, reports } = await runBatch(context, send, false);
+			// An agent may make several calls at the same time, and each has to know of those before it.
+			const { plans, rejected, reports } = await inTurn(
+				executionContext(this) ?? {},
+				async () => await runBatch(context, send, false),
+			);
 			const notice = advice(context, reports, rejected.length)
 				.map(({ message }) => message)
 				.join('. ');

@@ -2,7 +2,7 @@ import { NodeApiError } from 'n8n-workflow';
 import type { Batch } from './batch';
 import type { Words } from './forms';
 import type { RunContext } from './context';
-import { capital, contacts, count, rows, totalSize, withStatus } from './counts';
+import { capital, contacts, count, rows, totalSize, withoutStop, withStatus } from './counts';
 import { rejectedRows } from './items';
 import type { PlanReport, Unanswered } from './reports';
 import { isUnanswered, size } from './reports';
@@ -18,12 +18,9 @@ function whatHappened({ named, done }: Words, report: Unanswered): string {
 				report.checking ? 'could not be checked' : `was not ${done}`
 			}`;
 		case 'unknown':
-			return `It is not known whether ${plan} was ${done}. ${report.failure.message}`;
+			return `It is not known whether ${plan} was ${done}. ${withoutStop(report.failure.message)}`;
 	}
 }
-
-/** The service's own words may end with one. */
-const withoutStop = (sentence: string) => sentence.replace(/[.\s]+$/, '');
 
 /** What to do about it, in a sentence or two. */
 function whatToDo({ look: where }: Words, report: Unanswered): string[] {

@@ -1,3 +1,4 @@
+import { DAY } from '../contacts/calendar';
 import { PLAN_NAME_LENGTH } from '../contacts/names';
 import type { PlanSettings } from '../contacts/plans';
 import type { Problem, ReadingOptions } from '../contacts/reading';
@@ -45,9 +46,7 @@ function startDate(
 ): string | undefined {
 	const read = readDate(value, reading);
 	if ('nothing' in read) return undefined;
-	const last = new Date(Date.parse(reading.today) + DAYS_AHEAD * 86_400_000)
-		.toISOString()
-		.slice(0, 10);
+	const last = new Date(Date.parse(reading.today) + DAYS_AHEAD * DAY).toISOString().slice(0, 10);
 	if ('reason' in read) {
 		problems.push({ property: 'Date', value, reason: read.reason });
 	} else if (read.value < reading.today || read.value > last) {

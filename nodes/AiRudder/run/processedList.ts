@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
+import { inTurn } from './turns';
 
 /**
  * Entries that n8n keeps for a node of a workflow. They are one list in one database row, so it must not
@@ -15,7 +16,7 @@ const RECENT = { life: 30_000, most: 1_000 } as const;
 const MOST_LOOKS = 50;
 
 /** n8n's list of processed items, which all executions and processes of n8n share. */
-export interface ProcessedList {
+interface ProcessedList {
 	/**
 	 * Puts texts into the list, and returns once they were seen to stay there.
 	 *
@@ -41,7 +42,7 @@ export function processedList(node: IExecuteFunctions): ProcessedList {
 	const shared = sharedBy(`${node.getWorkflow().id}/${node.getNode().id}`);
 
 	const record = async (textsNow: () => readonly string[]) =>
-		await shared.inTurn(async () => {
+		await inTurn(shared, async () => {
 			const texts = textsNow();
 			const since = Date.now();
 			const { new: added } = await checkProcessedAndRecord([...texts], 'node', STORE);
@@ -74,7 +75,7 @@ export function processedList(node: IExecuteFunctions): ProcessedList {
 			return texts.length - added.length;
 		},
 		async remove(texts) {
-			await shared.inTurn(async () => {
+			await inTurn(shared, async () => {
 				shared.forget(texts);
 				await removeProcessed([...texts], 'node', STORE);
 			});
@@ -84,8 +85,6 @@ export function processedList(node: IExecuteFunctions): ProcessedList {
 
 /** What the executions of one node in this process have in common. */
 class Shared {
-	private turn: Promise<unknown> = Promise.resolve();
-
 	private nextLook: Promise<void> | undefined;
 
 	/** Texts that this process put into the list → when, and whether they were seen to stay. */
@@ -93,13 +92,6 @@ class Shared {
 
 	/** The longest that reading and writing the list took lately. */
 	private slowest = 0;
-
-	/** Runs what is given one after the other. */
-	async inTurn<T>(work: () => Promise<T>): Promise<T> {
-		const turn = this.turn.then(work, work);
-		this.turn = turn;
-		return await turn;
-	}
 
 	/** Runs `work` after a pause, once for all that ask meanwhile. */
 	async soon(work: () => Promise<void>): Promise<void> {

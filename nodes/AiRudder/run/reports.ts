@@ -3,7 +3,7 @@ import type { ServiceFailure } from '../transport/failure';
 import type { PlanReply } from './planRequest';
 
 /** What a report says of a plan. It has one contact for each of its rows. */
-export type ReportedPlan = Pick<Plan, 'name' | 'fingerprint' | 'settings' | 'rows'>;
+type ReportedPlan = Pick<Plan, 'name' | 'fingerprint' | 'settings' | 'rows'>;
 
 interface Report {
 	plan: ReportedPlan;

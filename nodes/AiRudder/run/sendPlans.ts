@@ -6,10 +6,10 @@ import type { RunContext } from './context';
 import type { Perform } from './planRequest';
 import { hasNoErrors, PERFORM, requestPlan } from './planRequest';
 import type { PlanReport } from './reports';
-import { keepToAgentLimit } from './tool';
+import { keepToAgentLimit, refuseWithoutMemory } from './tool';
 
 /** How the user wants rejected rows and failures handled. */
-export interface SendRules {
+interface SendRules {
 	invalidContacts: 'createWithout' | 'createNothing';
 	/** Send again what was sent today. */
 	resend: boolean;
@@ -31,13 +31,14 @@ export const checkPlans = async (context: RunContext, batch: Batch, goOn: boolea
  * With `createNothing` nothing is created when any row anywhere is bad: several plans, and plans whose
  * batch has rejected rows already, are all checked first.
  *
- * @throws NodeOperationError when an AI agent would have more people called than it may
+ * @throws NodeOperationError when an AI agent would have more people called than it may, or nothing can be remembered
  */
 export async function createPlans(
 	context: RunContext,
 	batch: Batch,
 	rules: SendRules,
 ): Promise<PlanReport[]> {
+	refuseWithoutMemory(context);
 	keepToAgentLimit(context, batch);
 	const { earlier } = batch;
 	const unsettled = earlier.some(({ status }) => status === 'unknown') && !rules.goOn;

@@ -5,7 +5,7 @@ import type { SettingsOfRow } from './settings';
 import { empty, requiredText, settingsPerRow, text } from './settings';
 
 /** A workflow as it is created. */
-export type WorkflowSettings = {
+type WorkflowSettings = {
 	templateId: number;
 	name: string;
 	/** As the service takes it. */
@@ -31,15 +31,29 @@ export function workflowSettings(context: RunContext): SettingsOfRow {
 		context,
 		stored,
 		(values, problems): WorkflowSettings => ({
-			templateId: required(problems, 'Workflow Template ID', values.templateId, wholeNumber) ?? 0,
+			templateId:
+				required(
+					problems,
+					'Workflow Template ID',
+					values.templateId,
+					readWholeNumber(values.templateId),
+				) ?? 0,
 			name: requiredText(problems, 'Name', values.name),
 			endTime:
-				required(problems, 'End Time', values.endTime, (value) =>
-					readEndTime(value, context.timezone, now),
+				required(
+					problems,
+					'End Time',
+					values.endTime,
+					readEndTime(values.endTime, context.timezone, now),
 				) ?? '',
 			templateName: text(problems, 'Workflow Template Name', values.templateName),
 			workflowName: text(problems, 'Workflow Name', values.workflowName),
-			autoFinish: optional(problems, 'Auto Finish', values.autoFinish, wholeNumber),
+			autoFinish: optional(
+				problems,
+				'Auto Finish',
+				values.autoFinish,
+				readWholeNumber(values.autoFinish),
+			),
 		}),
 	);
 }
@@ -53,7 +67,7 @@ export const existingWorkflow = (context: RunContext): SettingsOfRow =>
 		return { workflowId: typeof workflowId === 'number' ? workflowId : given };
 	});
 
-function wholeNumber(value: unknown): Reading<number> {
+function readWholeNumber(value: unknown): Reading<number> {
 	const digits = typeof value === 'string' ? value.trim() : value;
 	if (digits === undefined || digits === null || digits === '') return { nothing: 'empty' };
 	const number = typeof digits === 'string' && /^\d+$/.test(digits) ? Number(digits) : digits;
@@ -67,9 +81,8 @@ function optional<T extends string | number>(
 	problems: Problem[],
 	property: string,
 	value: unknown,
-	read: (value: unknown) => Reading<T>,
+	reading: Reading<T>,
 ): T | undefined {
-	const reading = read(value);
 	if ('reason' in reading) problems.push({ property, value, reason: reading.reason });
 	return 'value' in reading ? reading.value : undefined;
 }
@@ -78,9 +91,8 @@ function required<T extends string | number>(
 	problems: Problem[],
 	property: string,
 	value: unknown,
-	read: (value: unknown) => Reading<T>,
+	reading: Reading<T>,
 ): T | undefined {
-	const reading = read(value);
 	if ('nothing' in reading) problems.push(empty(property, value));
-	return optional(problems, property, value, () => reading);
+	return optional(problems, property, value, reading);
 }

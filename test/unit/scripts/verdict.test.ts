@@ -47,6 +47,14 @@ describe('Who broke something when the newest n8n is tried', () => {
 		expect(line).toMatch(/^::error title=n8n 2\.50\.0 does not install::.*100%25%0Aof x@1$/);
 	});
 
+	it('is nobody when the pinned one does not install', () => {
+		const { failed, title, text } = said({ version: '2.41.1', notInstalled: 'no space' }, B);
+
+		expect(failed).toBe(true);
+		expect(title).toBe('n8n 2.41.1 does not install');
+		expect(text).toMatch(/the network, the registry and this machine.*no space/s);
+	});
+
 	it.each([
 		['both fail', { ...B, failed: 2 }, '2 failed on n8n 2.50.0.'],
 		['only the pinned one fails', B, '0 failed on n8n 2.50.0.'],

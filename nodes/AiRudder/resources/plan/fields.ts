@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { Show } from '../batchOptions';
 import { CONTACT_PROPERTIES } from '../../contacts/properties';
-
-type Show = NonNullable<INodeProperties['displayOptions']>['show'];
 
 /** Strategy and line, for every operation that makes or checks plans. */
 export const planFields = (show: Show): INodeProperties[] => [

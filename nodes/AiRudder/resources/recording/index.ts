@@ -1,9 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { later } from '../../later';
 import { routed } from '../routed';
-import { pathField } from '../userFields';
+import { pathField } from '../pathField';
 
 /** Where the recordings of a task are, or with another path that of one call (CLIENT, both). */
-export const RECORDING_PATH = '/service/cloud/recording';
+const RECORDING_PATH = '/service/cloud/recording';
 
 const show = { resource: ['recording'], operation: ['download'] };
 const fromService = { ...show, source: ['service'] };
@@ -24,7 +25,7 @@ export const recordingDescription: INodeProperties[] = [
 				routing: routed(
 					'GET',
 					RECORDING_PATH,
-					async () => (await import('./download')).downloadRecording,
+					later(async () => (await import('./download')).downloadRecording),
 				),
 			},
 		],

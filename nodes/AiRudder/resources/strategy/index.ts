@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { limitFields } from '../limit';
+import { later } from '../../later';
 import { routed } from '../routed';
 
 const show = { resource: ['strategy'], operation: ['list'] };
@@ -20,7 +21,7 @@ export const strategyDescription: INodeProperties[] = [
 				routing: routed(
 					'GET',
 					'={{ $credentials.strategyListPath }}',
-					async () => (await import('./list')).listStrategies,
+					later(async () => (await import('./list')).listStrategies),
 				),
 			},
 		],

@@ -5,7 +5,7 @@ import type { Question } from '../operation';
 import { listIn } from '../replies';
 
 /** A strategy: its name, and whatever else the service sent about it. */
-export type Strategy = IDataObject & { name: string };
+type Strategy = IDataObject & { name: string };
 
 /** Where a strategy's name may stand in what the service sends (GUESS). */
 const NAME_KEYS = ['Strategy', 'StrategyName', 'strategy_name', 'Name', 'name'];

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { pathField } from '../userFields';
+import { pathField } from '../pathField';
 
 /** Where a task is stopped, and a number taken out (CLIENT, both). */
 export const STOP_PATH = '/service/cloud/operation';

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { limitFields } from '../limit';
-import { pathField } from '../userFields';
+import { pathField } from '../pathField';
 
 /** Where the tasks are (CLIENT). */
 export const TASKS_PATH = '/service/cloud/list';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { ADD_PATH, MORE_CONTACTS } from '../../run/forms';
 import { optionsField } from '../batchOptions';
-import { pathField } from '../userFields';
+import { pathField } from '../pathField';
 import { contactFields, contactOptions } from './fields';
 
 const show = { resource: ['workflow'], operation: ['addContacts'] };

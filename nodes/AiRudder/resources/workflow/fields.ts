@@ -1,9 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { Show } from '../batchOptions';
 import type { BatchForm } from '../../run/forms';
 import { agentOption, resendOption, sendingOptions } from '../batchOptions';
 import { phoneOptions } from '../phoneOptions';
-
-type Show = NonNullable<INodeProperties['displayOptions']>['show'];
 
 /** The mapping from rows to contacts of a workflow. */
 export const contactFields = (show: Show): INodeProperties[] => [
