@@ -118,7 +118,8 @@ describe.each(['newest', 'older'] as const)('the %s AI Agent', (age) => {
 		const other = { ...person, Mobile: String(borrower(2).Mobile) };
 		await agent(version, createPlan({ contacts, options }), [person, other]);
 		// Of an error an older agent tells its model nothing.
-		const refused = age === 'newest' ? 'Nothing of this call was sent: an AI agent may have 1 contact' : '';
+		const refused =
+			age === 'newest' ? 'Nothing of this call was sent: an AI agent may have 1 contact' : '';
 		expectAnswers(['PlanName', refused], [AUTH, PLAN]);
 		expect([...stage.sandbox.calls()]).toEqual(doesNothing ? [] : [[person.Mobile, 1]]);
 	});

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { later } from '../../later';
+import { optionsField } from '../batchOptions';
 import { routed } from '../routed';
 import { pathField } from '../pathField';
 
@@ -89,38 +90,30 @@ export const recordingDescription: INodeProperties[] = [
 		placeholder: 'e.g. data',
 		hint: 'The name of the output binary field to put the file in',
 	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		displayOptions: { show },
-		default: {},
-		options: [
-			{
-				displayName: 'Allowed Hosts',
-				name: 'allowedHosts',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. recordings.example.com, *.example.org',
-				description: 'Hosts that links may lead to, besides those of AI Rudder',
-			},
-			{
-				displayName: 'File Name',
-				name: 'fileName',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. {{ $json.TaskID }}.wav',
-				description: 'In place of the one that the sender gives it',
-			},
-			{
-				displayName: 'Largest File',
-				name: 'largestFile',
-				type: 'number',
-				typeOptions: { minValue: 1, maxValue: 10_000 },
-				default: 100,
-				description: 'In MB. Larger files are not stored.',
-			},
-		],
-	},
+	optionsField(show, [
+		{
+			displayName: 'Allowed Hosts',
+			name: 'allowedHosts',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. recordings.example.com, *.example.org',
+			description: 'Hosts that links may lead to, besides those of AI Rudder',
+		},
+		{
+			displayName: 'File Name',
+			name: 'fileName',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. {{ $json.TaskID }}.wav',
+			description: 'In place of the one that the sender gives it',
+		},
+		{
+			displayName: 'Largest File',
+			name: 'largestFile',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 10_000 },
+			default: 100,
+			description: 'In MB. Larger files are not stored.',
+		},
+	]),
 ];
