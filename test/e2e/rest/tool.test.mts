@@ -28,7 +28,7 @@ async function agent(
 	typeVersion: number,
 	parameters: Node['parameters'],
 	calls: object[],
-): Promise<void> {
+): Promise<unknown[]> {
 	model.script.splice(0, Infinity, ...calls);
 	const { api, credential } = stage;
 	const workflow = chain(`${unique} ${expect.getState().currentTestName}`.slice(0, 120), [
@@ -60,8 +60,10 @@ async function agent(
 	}
 	const put = await api.putWorkflow(withCredential(workflow, credential));
 	const { status, error } = await api.runWorkflow(put, start);
-	expect([status, error?.message]).toEqual(['success', undefined]);
+	return [status, error?.message];
 }
+
+const SUCCESS = ['success', undefined];
 
 /** Every property is for the agent to fill in. */
 const contacts = eachBelow(
@@ -103,12 +105,13 @@ describe.each(['newest', 'older'] as const)('the %s AI Agent', (age) => {
 
 	it('gets an answer from List Strategies', async () => {
 		const parameters = { resource: 'strategy', operation: 'list' };
-		await agent(version, parameters, [{}]);
+		expect(await agent(version, parameters, [{}])).toEqual(SUCCESS);
 		expectAnswers(['test_test_1'], [AUTH, '/service/cloud/v2/strategy']);
 	});
 
 	it('gets an answer from Check Contacts, which calls nobody', async () => {
-		await agent(version, createPlan({ operation: 'check', contacts }), [person]);
+		const parameters = createPlan({ operation: 'check', contacts });
+		expect(await agent(version, parameters, [person])).toEqual(SUCCESS);
 		expectAnswers(['"checked"'], [AUTH, PLAN]);
 		expect(stage.sandbox.maxCalls()).toBe(0);
 	});
@@ -116,16 +119,22 @@ describe.each(['newest', 'older'] as const)('the %s AI Agent', (age) => {
 	it('is stopped when it has more people called than the tool allows', async () => {
 		const options = { agentLimit: 1 };
 		const other = { ...person, Mobile: String(borrower(2).Mobile) };
-		await agent(version, createPlan({ contacts, options }), [person, other]);
-		// Of an error an older agent tells its model nothing.
-		const refused =
-			age === 'newest' ? 'Nothing of this call was sent: an AI agent may have 1 contact' : '';
-		expectAnswers(['PlanName', refused], [AUTH, PLAN]);
+		const refused = 'Nothing of this call was sent: an AI agent may have 1 contact';
+		const ended = await agent(version, createPlan({ contacts, options }), [person, other]);
+		if (age === 'newest' && world.version === '1.123.81') {
+			// There an error of a tool ends the execution.
+			expect(ended).toEqual(['error', expect.stringContaining(refused)]);
+		} else {
+			expect(ended).toEqual(SUCCESS);
+			// Of an error an older agent tells its model nothing.
+			expectAnswers(['PlanName', age === 'newest' ? refused : ''], [AUTH, PLAN]);
+		}
 		expect([...stage.sandbox.calls()]).toEqual(doesNothing ? [] : [[person.Mobile, 1]]);
 	});
 
 	it('that calls Create Plan twice with the same person has the person called once', async () => {
-		await agent(version, createPlan({ contacts }), [person, person]);
+		const ended = await agent(version, createPlan({ contacts }), [person, person]);
+		expect(ended).toEqual(SUCCESS);
 		expectAnswers(['PlanName', 'PlanName'], [AUTH, PLAN]);
 		expect([...stage.sandbox.calls()]).toEqual(doesNothing ? [] : [[person.Mobile, 1]]);
 	});
