@@ -2,6 +2,7 @@ import type {
 	IExecuteFunctions,
 	IExecutePaginationFunctions,
 	INode,
+	INodeExecutionData,
 	NodeParameterValueType,
 } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
@@ -64,12 +65,12 @@ export function allItems(node: IExecuteFunctions, kind: BatchKind): RunContext {
 
 export function oneItem(node: IExecutePaginationFunctions, kind: BatchKind): RunContext {
 	const index = node.getItemIndex();
-	const { json } = node.getInputData() as unknown as { json: Row };
+	const item = node.getInputData() as unknown as INodeExecutionData;
 	return {
 		kind,
 		service: node,
 		node: node.getNode(),
-		rows: [json],
+		rows: rowsOf(node.getNode(), [item]),
 		timezone: node.getTimezone(),
 		firstItem: index,
 		raw: (name, fallback) => node.getNodeParameter(name, fallback as NodeParameterValueType, RAW),

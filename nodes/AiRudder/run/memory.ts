@@ -1,15 +1,9 @@
-import type {
-	IContextObject,
-	IDataObject,
-	IExecuteFunctions,
-	IExecutePaginationFunctions,
-} from 'n8n-workflow';
+import type { IContextObject, IExecuteFunctions, IExecutePaginationFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
-import type { Plan, Settings } from '../contacts/plans';
+import type { Plan } from '../contacts/plans';
 import { serviceUrl } from '../transport/baseUrl';
-import { ServiceFailure } from '../transport/failure';
 import { CREDENTIAL } from '../transport/request';
-import type { PlanReply } from './planRequest';
+import { keptPlans, keptRows } from './keptPlans';
 import { processedList } from './processedList';
 import type { Sent } from './reports';
 
@@ -107,7 +101,7 @@ export function executionMemory(node: IExecuteFunctions): PlanMemory {
 		async releaseName(plan, day) {
 			await list.remove([(await entries(plan, day)).named]).catch(() => undefined);
 		},
-		sentRows: () => sentRows(context, RUN),
+		sentRows: () => keptRows(context, RUN),
 		get missing() {
 			return missing;
 		},
@@ -130,7 +124,7 @@ export function oneItemMemory(execution: IContextObject | undefined): PlanMemory
 		confirm: async () => await Promise.resolve(),
 		release: async () => await Promise.resolve(),
 		releaseName: async () => await Promise.resolve(),
-		sentRows: () => sentRows(context, ONE_ITEM),
+		sentRows: () => keptRows(context, ONE_ITEM),
 		missing: true,
 		keeps: execution !== undefined,
 	};
@@ -151,65 +145,8 @@ export function executionContext(
 const RUN = 'plans of run ';
 const ONE_ITEM = 'plan ';
 
-const sentRows = (context: IContextObject, prefix: string): number =>
-	Object.entries(context)
-		.filter(([key]) => key.startsWith(prefix))
-		.reduce((total, [, kept]) => total + (kept as Kept).rows.length, 0);
-
 /** A function that does its work the first time alone. */
 function once<T>(work: () => Promise<T>): () => Promise<T> {
 	let result: Promise<T> | undefined;
 	return async () => await (result ??= work());
-}
-
-/** What stands in the execution's data: plain JSON, since that is how it is saved. */
-interface Kept {
-	name: string;
-	fingerprint: string;
-	settings: Settings;
-	rows: number[];
-	reply?: Omit<PlanReply, 'rejected'> & { rejected: Array<[number, PlanReplyProblems]> };
-	failure?: { message: string; advice: string };
-}
-
-type PlanReplyProblems = PlanReply['rejected'] extends Map<number, infer P> ? P : never;
-
-function keptPlans(context: IContextObject, prefix: string) {
-	const get = (key: string): Sent | undefined => {
-		const kept = context[prefix + key] as Kept | undefined;
-		return kept && revive(kept);
-	};
-	return {
-		get,
-		keep: (key: string, sent: Sent) => {
-			context[prefix + key] = preserve(sent) as unknown as IDataObject;
-		},
-		all: () =>
-			Object.keys(context)
-				.filter((key) => key.startsWith(prefix))
-				.map((key) => get(key.slice(prefix.length)))
-				.filter((sent) => sent !== undefined),
-	};
-}
-
-function preserve(sent: Sent): Kept {
-	const { name, fingerprint, settings, rows } = sent.plan;
-	const plan = { name, fingerprint, settings, rows };
-	if (sent.status === 'created') {
-		return { ...plan, reply: { ...sent.reply, rejected: [...sent.reply.rejected] } };
-	}
-	const { message, advice } = sent.failure;
-	return { ...plan, failure: { message, advice } };
-}
-
-function revive({ reply, failure, ...plan }: Kept): Sent {
-	if (reply) {
-		return { plan, status: 'created', reply: { ...reply, rejected: new Map(reply.rejected) } };
-	}
-	const { message = '', advice = '' } = failure ?? {};
-	return {
-		plan,
-		status: 'unknown',
-		failure: new ServiceFailure(message, { advice, acted: 'unknown' }),
-	};
 }
