@@ -55,7 +55,7 @@ async function runBatch(context: RunContext, send: Sender, goOn: boolean): Promi
 		failed.push(...(await errorItems(context, report.plan.rows, text)));
 	}
 	return {
-		plans: reports.filter(isAnswered).map((report) => planItem(context, report)),
+		plans: await mapBreathing(reports.filter(isAnswered), (report) => planItem(context, report)),
 		rejected: await mapBreathing(rejectedRows(batch, reports), (row) => rejectedItem(context, row)),
 		failed,
 		reports,
