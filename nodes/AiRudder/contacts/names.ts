@@ -1,4 +1,5 @@
 import { createHash } from 'crypto';
+import type { ContactList } from './contactList';
 import type { Plan, Settings, UnnamedPlan } from './plans';
 
 /** Longest plan name the service takes, in characters (documented). */
@@ -71,10 +72,11 @@ export async function namePlans(
 	const named: Plan[] = [];
 	for (const plan of plans) {
 		const identity = naming.identity(plan.settings, today);
-		const hash = await contentsHash(identity, plan.contacts, breathe);
+		const hash = contentsHash(identity, plan.contacts);
 		const derived = ['n8n', today, hash.slice(0, 20), ...(again ? [again] : [])].join('-');
 		const name = names(String(plan.settings[naming.setting] ?? derived));
 		named.push({ ...plan, name, fingerprint: fingerprints(hash) });
+		await breathe();
 	}
 	return named;
 }
@@ -93,20 +95,10 @@ function distinct(existing: string[], numbered: (base: string, number: number) =
 	};
 }
 
-/** Contacts hashed in one go. */
-const SOME = 250;
-
 /** Contacts have their properties in one order, whatever the order of the columns. */
-async function contentsHash(
-	identity: unknown[],
-	contacts: UnnamedPlan['contacts'],
-	breathe: () => Promise<void>,
-): Promise<string> {
+function contentsHash(identity: unknown[], contacts: ContactList): string {
 	const hash = createHash('sha256');
 	hash.update(JSON.stringify(identity));
-	for (let from = 0; from < contacts.length; from += SOME) {
-		hash.update(JSON.stringify(contacts.slice(from, from + SOME)));
-		await breathe();
-	}
+	for (const slice of contacts.json()) hash.update(slice);
 	return hash.digest('hex');
 }

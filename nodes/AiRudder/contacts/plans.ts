@@ -1,3 +1,4 @@
+import { ContactList } from './contactList';
 import type { Contact } from './properties';
 
 /** What a plan is made with besides its contacts. Rows with other settings go to another plan. */
@@ -20,7 +21,8 @@ export type PlanSettings = {
  */
 export interface UnnamedPlan {
 	settings: Settings;
-	contacts: Contact[];
+	contacts: ContactList;
+	/** One for each contact. */
 	rows: number[];
 }
 
@@ -40,28 +42,37 @@ export interface ReadyRow {
 	settings: Settings;
 }
 
+/** Takes checked rows one after the other. */
+export interface PlanCutter {
+	add(ready: ReadyRow): void;
+	/** The plans of all rows so far. They are not named yet. */
+	plans(): UnnamedPlan[];
+}
+
 /**
  * Groups rows by their settings and cuts each group into plans of at most `contactsPerPlan`.
- * Groups stand in the order of their first row, rows in the order they came. Plans are not named yet.
+ * Groups stand in the order of their first row, rows in the order they came.
  */
-export function cutIntoPlans(rows: Iterable<ReadyRow>, contactsPerPlan: number): UnnamedPlan[] {
+export function planCutter(contactsPerPlan: number): PlanCutter {
 	const groups = new Map<string, UnnamedPlan[]>();
 	let lastSettings: Settings | undefined;
 	let group: UnnamedPlan[] = [];
-	for (const { row, contact, settings } of rows) {
-		if (settings !== lastSettings) {
-			group = groupOf(groups, settings);
-			lastSettings = settings;
-		}
-		let plan = group.at(-1);
-		if (!plan || plan.contacts.length >= contactsPerPlan) {
-			plan = { settings, contacts: [], rows: [] };
-			group.push(plan);
-		}
-		plan.contacts.push(contact);
-		plan.rows.push(row);
-	}
-	return [...groups.values()].flat();
+	return {
+		add({ row, contact, settings }) {
+			if (settings !== lastSettings) {
+				group = groupOf(groups, settings);
+				lastSettings = settings;
+			}
+			let plan = group.at(-1);
+			if (!plan || plan.rows.length >= contactsPerPlan) {
+				plan = { settings, contacts: new ContactList(), rows: [] };
+				group.push(plan);
+			}
+			plan.contacts.add(contact);
+			plan.rows.push(row);
+		},
+		plans: () => [...groups.values()].flat(),
+	};
 }
 
 /** Settings of one run have their names in one order, so that equal ones read alike. */

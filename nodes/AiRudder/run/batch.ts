@@ -1,8 +1,8 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { Row } from '../contacts/columns';
 import { namePlans } from '../contacts/names';
-import type { Plan, ReadyRow } from '../contacts/plans';
-import { cutIntoPlans } from '../contacts/plans';
+import type { Plan } from '../contacts/plans';
+import { planCutter } from '../contacts/plans';
 import type { Problem } from '../contacts/reading';
 import { repeatFinder } from '../contacts/repeats';
 import { breather } from './breathe';
@@ -54,7 +54,7 @@ export async function readBatch(context: RunContext): Promise<Batch> {
 	const breathe = breather();
 	const earlier = context.memory.earlier();
 	const sentRows = new Set(earlier.flatMap(({ plan }) => plan.rows));
-	const ready: ReadyRow[] = [];
+	const cutter = planCutter(limit);
 	const rejected: RejectedRow[] = [];
 
 	for (const [row, json] of context.rows.entries()) {
@@ -70,12 +70,12 @@ export async function readBatch(context: RunContext): Promise<Batch> {
 			const good = { row, contact: result.contact, settings };
 			const repeat = repeated?.(good);
 			if (repeat) problems.push(repeat);
-			else ready.push(good);
+			else cutter.add(good);
 		}
 		if (problems.length > 0) rejected.push({ row, by: 'check', problems });
 		await breathe();
 	}
-	const unnamed = cutIntoPlans(ready, limit);
+	const unnamed = cutter.plans();
 	if (unnamed.length > MOST_PLANS) throw tooManyPlans(context, unnamed.length);
 	const again = resend(context) ? timeOfDay() : undefined;
 	const existing = earlier.map(({ plan }) => plan);

@@ -21,7 +21,7 @@ export interface BatchKind extends BatchForm {
 	/** Below the base URL. */
 	path(context: RunContext): string;
 	/** @param perform what the service shall do, where it leaves a choice */
-	body(plan: Plan, perform: Perform): object;
+	body(plan: Plan, perform: Perform): Buffer;
 	/** @throws ServiceFailure when the reply's `data` does not say what became of the plan */
 	reply(data: unknown, plan: Plan, perform: Perform, phoneProperty: string | undefined): PlanReply;
 	/** What a plan's item says of it, without the numbers of contacts. */

@@ -1,12 +1,11 @@
-import type { Contact } from '../contacts/properties';
+import { jsonWith } from '../contacts/contactList';
 import { PLAN_NAMING } from '../contacts/names';
 import type { Plan } from '../contacts/plans';
-import { matchServiceErrors } from '../contacts/serviceErrors';
 import type { BatchKind } from './batchKind';
 import { contactReader } from './contactReader';
 import { PLAN_PATH, PLANS } from './forms';
 import type { Perform, PlanReply } from './planRequest';
-import { errorList, hasNoErrors, PERFORM, unclear } from './planRequest';
+import { allRefused, hasNoErrors, PERFORM, refusals, unclear } from './planRequest';
 import { planSettings } from './planSettings';
 
 /** Rows become calling plans. */
@@ -30,39 +29,39 @@ export const callingPlan: BatchKind = {
 };
 
 /** The documented body. What was not given is left out, so that the service's own default holds. */
-function planBody({ settings, name, contacts }: Plan, perform: Perform): object {
-	return {
+function planBody({ settings, name, contacts }: Plan, perform: Perform): Buffer {
+	const rest = {
 		PlanName: name,
 		SIPLine: settings.sipLine,
 		Strategy: settings.strategy,
 		...(settings.date === undefined ? {} : { Date: settings.date }),
 		Perform: perform,
 		...(settings.dncSwitch === undefined ? {} : { DncSwitch: settings.dncSwitch }),
-		Details: contacts,
 	};
+	return jsonWith(rest, 'Details', contacts);
 }
 
 /** The documented reply. That it has no `TaskID` when nothing was created is a GUESS. */
 function readPlanReply(
 	data: unknown,
-	{ name, contacts }: Plan,
+	plan: Plan,
 	perform: Perform,
 	phoneProperty: string | undefined,
 ): PlanReply {
 	if (typeof data !== 'object' || data === null || Array.isArray(data)) throw unclear('plan');
 	const { TaskID, PlanName, ...rest } = data as Record<string, unknown>;
 	const reply = {
-		name: typeof PlanName === 'string' ? PlanName : name,
+		name: typeof PlanName === 'string' ? PlanName : plan.name,
 		id: typeof TaskID === 'string' && TaskID !== '' ? TaskID : undefined,
-		...matchServiceErrors(errorList(rest), contacts, phoneProperty),
+		...refusals(rest, plan, phoneProperty),
 	};
-	if (reply.id === undefined && !explainsNoTask(reply, contacts, perform)) throw unclear('plan');
+	if (reply.id === undefined && !explainsNoTask(reply, plan, perform)) throw unclear('plan');
 	return reply;
 }
 
 /** Whether nothing was created, as a reply without a task says when it was asked to create. */
-function explainsNoTask(reply: PlanReply, contacts: Contact[], perform: Perform): boolean {
+function explainsNoTask(reply: PlanReply, plan: Plan, perform: Perform): boolean {
 	if (perform === PERFORM.check) return true;
 	if (perform === PERFORM.createNothing) return !hasNoErrors(reply);
-	return reply.rejected.size + reply.unmatched.length >= contacts.length;
+	return allRefused(reply, plan);
 }

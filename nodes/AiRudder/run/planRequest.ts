@@ -1,5 +1,6 @@
 import type { Plan } from '../contacts/plans';
 import type { ServiceErrors } from '../contacts/serviceErrors';
+import { matchServiceErrors } from '../contacts/serviceErrors';
 import { ServiceFailure } from '../transport/failure';
 import { callService } from '../transport/request';
 import { withRetries } from '../transport/retry';
@@ -23,6 +24,9 @@ export interface PlanReply extends ServiceErrors {
 
 export const hasNoErrors = ({ rejected, unmatched }: PlanReply) =>
 	rejected.size === 0 && unmatched.length === 0;
+
+export const allRefused = ({ rejected, unmatched }: PlanReply, { rows }: Plan) =>
+	rejected.size + unmatched.length >= rows.length;
 
 /**
  * Sends one plan.
@@ -48,8 +52,18 @@ export async function requestPlan(
 	return kind.reply(data, plan, perform, phoneProperty);
 }
 
+/** The contacts that a reply says were refused. */
+export function refusals(
+	data: Record<string, unknown>,
+	{ contacts }: Plan,
+	phoneProperty: string | undefined,
+): ServiceErrors {
+	const list = errorList(data);
+	return matchServiceErrors(list, list.length > 0 ? contacts.read() : [], phoneProperty);
+}
+
 /** The reply's list of refused contacts, or whatever stands in its place as its only entry. */
-export function errorList({ detail_error_list: list }: Record<string, unknown>): unknown[] {
+function errorList({ detail_error_list: list }: Record<string, unknown>): unknown[] {
 	if (Array.isArray(list)) return list;
 	return list === undefined || list === null || list === '' ? [] : [list];
 }

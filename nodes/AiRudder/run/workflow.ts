@@ -1,10 +1,10 @@
+import { jsonWith } from '../contacts/contactList';
 import type { Plan } from '../contacts/plans';
-import { matchServiceErrors } from '../contacts/serviceErrors';
 import { CALLEE } from '../contacts/readWorkflowContact';
 import type { BatchKind } from './batchKind';
 import { ADD_PATH, CREATE_PATH, MORE_CONTACTS, NEW_WORKFLOWS } from './forms';
 import type { PlanReply } from './planRequest';
-import { errorList, unclear } from './planRequest';
+import { allRefused, refusals, unclear } from './planRequest';
 import { checkedPath } from '../transport/path';
 import { workflowReader } from './workflowReader';
 import { existingWorkflow, workflowSettings } from './workflowSettings';
@@ -46,7 +46,8 @@ export const moreContacts: BatchKind = {
 	},
 	settings: existingWorkflow,
 	path: (context) => checkedPath(context.parameter<unknown>('path', ADD_PATH)),
-	body: ({ settings, contacts }) => ({ workflow_id: settings.workflowId, details: contacts }),
+	body: ({ settings, contacts }) =>
+		jsonWith({ workflow_id: settings.workflowId }, 'details', contacts),
 	reply: readAddReply,
 	item: ({ plan: { settings } }, status) => ({ workflow_id: settings.workflowId, status }),
 	mention: ({ plan: { settings } }) => ({ workflow_id: settings.workflowId }),
@@ -57,17 +58,17 @@ export const moreContacts: BatchKind = {
  * `details` and the form of `end_time` CLIENT. What was not given is left out, so that the service's own default
  * holds: 2 for `auto_finish` (DOC).
  */
-function createBody({ settings, name, contacts }: Plan): object {
+function createBody({ settings, name, contacts }: Plan): Buffer {
 	const { templateId, templateName, workflowName, autoFinish, endTime } = settings;
-	return {
+	const rest = {
 		workflow_template_id: templateId,
 		...(templateName === undefined ? {} : { workflow_template_name: templateName }),
 		name,
 		...(workflowName === undefined ? {} : { workflow_name: workflowName }),
 		...(autoFinish === undefined ? {} : { auto_finish: autoFinish }),
 		end_time: endTime,
-		details: contacts,
 	};
+	return jsonWith(rest, 'details', contacts);
 }
 
 /**
@@ -76,7 +77,7 @@ function createBody({ settings, name, contacts }: Plan): object {
  */
 function readCreateReply(data: unknown, plan: Plan): PlanReply {
 	const { workflow_id: id, ...rest } = objectIn(data);
-	const reply = { name: plan.name, ...refusals(rest, plan) };
+	const reply = { name: plan.name, ...refusals(rest, plan, CALLEE) };
 	if ((typeof id === 'string' && id !== '') || typeof id === 'number') return { ...reply, id };
 	if (allRefused(reply, plan)) return reply;
 	throw unclear('workflow');
@@ -85,15 +86,9 @@ function readCreateReply(data: unknown, plan: Plan): PlanReply {
 /** Code 200 is success, whatever the data (GUESS); refused contacts as above. */
 function readAddReply(data: unknown, plan: Plan): PlanReply {
 	const { workflowId } = plan.settings;
-	const reply = { name: plan.name, ...refusals(objectIn(data), plan) };
+	const reply = { name: plan.name, ...refusals(objectIn(data), plan, CALLEE) };
 	return allRefused(reply, plan) ? reply : { ...reply, id: String(workflowId) };
 }
 
 const objectIn = (data: unknown): Record<string, unknown> =>
 	typeof data === 'object' && data !== null && !Array.isArray(data) ? { ...data } : {};
-
-const refusals = (data: Record<string, unknown>, { contacts }: Plan) =>
-	matchServiceErrors(errorList(data), contacts, CALLEE);
-
-const allRefused = ({ rejected, unmatched }: PlanReply, { contacts }: Plan) =>
-	rejected.size + unmatched.length >= contacts.length;

@@ -24,6 +24,7 @@ export interface ServiceRequest {
 	/** Below the base URL, begins with `/`. */
 	path: string;
 	query?: IHttpRequestOptions['qs'];
+	/** Becomes JSON. A Buffer is JSON already, in UTF-8: n8n's client parses a text before it sends it. */
 	body?: object;
 	/** Milliseconds to wait for the answer. */
 	timeout: number;

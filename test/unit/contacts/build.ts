@@ -1,6 +1,9 @@
 import { DateTime } from 'luxon';
 import { inspect } from 'util';
 import type { RowValues } from '../../../nodes/AiRudder/contacts/columns';
+import { ContactList } from '../../../nodes/AiRudder/contacts/contactList';
+import type { ReadyRow } from '../../../nodes/AiRudder/contacts/plans';
+import { planCutter } from '../../../nodes/AiRudder/contacts/plans';
 import type { Contact } from '../../../nodes/AiRudder/contacts/properties';
 import type { ContactResult } from '../../../nodes/AiRudder/contacts/readContact';
 import type { Problem, Reading, ReadingOptions } from '../../../nodes/AiRudder/contacts/reading';
@@ -55,6 +58,19 @@ export const contactOf = (result: ContactResult): Contact => {
 
 export const problemsOf = (result: ContactResult): Problem[] =>
 	'problems' in result ? result.problems : [];
+
+export function listOf(contacts: readonly Contact[]): ContactList {
+	const list = new ContactList();
+	for (const contact of contacts) list.add(contact);
+	return list;
+}
+
+/** The plans of these rows, not named yet. */
+export function cutIntoPlans(rows: readonly ReadyRow[], contactsPerPlan: number) {
+	const cutter = planCutter(contactsPerPlan);
+	for (const row of rows) cutter.add(row);
+	return cutter.plans();
+}
 
 /** Runs a test as if the n8n process stood in another time zone, hours east of UTC. */
 export function inProcessZone(hoursEast: number, run: () => void): void {

@@ -1,5 +1,5 @@
 import type { PlanSettings, ReadyRow } from '../../../nodes/AiRudder/contacts/plans';
-import { cutIntoPlans } from '../../../nodes/AiRudder/contacts/plans';
+import { cutIntoPlans, listOf } from './build';
 
 const settings = (changes: Partial<PlanSettings> = {}): PlanSettings => ({
 	strategy: 'three_rounds',
@@ -25,7 +25,7 @@ describe('rows with the same settings', () => {
 		[12_000, 5_000, [5_000, 5_000, 2_000]],
 	])('%i rows of at most %i a plan make plans of %j', (count, most, sizes) => {
 		const plans = cutIntoPlans(ready(...Array.from({ length: count }, () => settings())), most);
-		expect(plans.map(({ contacts }) => contacts.length)).toEqual(sizes);
+		expect(plans.map(({ contacts }) => contacts.read().length)).toEqual(sizes);
 		expect(rowsOf(plans).flat()).toEqual(Array.from({ length: count }, (_, row) => row));
 	});
 
@@ -33,7 +33,7 @@ describe('rows with the same settings', () => {
 		const [plan] = cutIntoPlans(ready(settings(), settings()), 5);
 		expect(plan).toEqual({
 			settings: settings(),
-			contacts: [{ Debtor: 'd0' }, { Debtor: 'd1' }],
+			contacts: listOf([{ Debtor: 'd0' }, { Debtor: 'd1' }]),
 			rows: [0, 1],
 		});
 	});

@@ -1,10 +1,10 @@
 import { namePlans } from '../../../nodes/AiRudder/contacts/names';
 import type { PlanSettings, UnnamedPlan } from '../../../nodes/AiRudder/contacts/plans';
-import { TODAY } from './build';
+import { listOf, TODAY } from './build';
 
 const plan = (debtor: string, changes: Partial<PlanSettings> = {}): UnnamedPlan => ({
 	settings: { strategy: 'three_rounds', sipLine: 'LINE', ...changes },
-	contacts: [{ Debtor: debtor, Arrears: 5 }],
+	contacts: listOf([{ Debtor: debtor, Arrears: 5 }]),
 	rows: [0],
 });
 
@@ -89,16 +89,20 @@ describe('the fingerprint', () => {
 		['the day', plan('a', { date: '2026-03-11' })],
 		['the do-not-call switch', plan('a', { dncSwitch: true })],
 		['a contact', plan('b')],
-		['the kind of a value', { ...plan('a'), contacts: [{ Debtor: 'a', Arrears: '5' }] }],
-		['how many contacts there are', { ...plan('a'), contacts: [...plan('a').contacts, {}] }],
+		['the kind of a value', { ...plan('a'), contacts: listOf([{ Debtor: 'a', Arrears: '5' }]) }],
+		[
+			'how many contacts there are',
+			{ ...plan('a'), contacts: listOf([...plan('a').contacts.read(), {}]) },
+		],
 	])('depends on %s', async (_, other) => {
 		expect(await fingerprints(other)).not.toEqual(await fingerprints(plan('a')));
 	});
 
 	it('depends on the order of the contacts', async () => {
 		const contacts = [{ Debtor: 'a' }, { Debtor: 'b' }];
-		const turned = { ...plan('a'), contacts: [...contacts].reverse() };
-		expect(await fingerprints({ ...plan('a'), contacts })).not.toEqual(await fingerprints(turned));
+		const straight = { ...plan('a'), contacts: listOf(contacts) };
+		const turned = { ...plan('a'), contacts: listOf([...contacts].reverse()) };
+		expect(await fingerprints(straight)).not.toEqual(await fingerprints(turned));
 	});
 
 	it('tells equal plans of one batch apart', async () => {

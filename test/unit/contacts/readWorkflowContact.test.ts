@@ -1,9 +1,8 @@
 import fc from 'fast-check';
-import { cutIntoPlans } from '../../../nodes/AiRudder/contacts/plans';
 import type { WorkflowValues } from '../../../nodes/AiRudder/contacts/readWorkflowContact';
 import { readWorkflowContact } from '../../../nodes/AiRudder/contacts/readWorkflowContact';
 import { phones, RUNS } from './arbitraries';
-import { contactOf, options, problemsOf } from './build';
+import { contactOf, options, problemsOf, cutIntoPlans } from './build';
 
 const values = (variables: object, changes: Partial<WorkflowValues> = {}): WorkflowValues => ({
 	callee: '+628123456701',

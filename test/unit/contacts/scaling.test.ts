@@ -8,7 +8,7 @@ import { readPhone } from '../../../nodes/AiRudder/contacts/readPhone';
 import { readText } from '../../../nodes/AiRudder/contacts/readText';
 import { matchServiceErrors } from '../../../nodes/AiRudder/contacts/serviceErrors';
 import { borrowers } from '../../rows';
-import { options, values } from './build';
+import { listOf, options, values } from './build';
 
 /** Large enough that work which grows with the square of it takes far longer than work in proportion. */
 const LARGE = 100_000;
@@ -97,7 +97,7 @@ describe('many rows are got through', () => {
 	it('when each becomes a plan with the same given name', async () => {
 		const plans = borrowers(20_000).map((contact, row) => ({
 			settings: { strategy: 's', sipLine: 'l', planName: 'March' },
-			contacts: [contact],
+			contacts: listOf([contact]),
 			rows: [row],
 		}));
 
