@@ -51,9 +51,11 @@ export function reasonOf(reading: Reading): string {
 export const readingsOf = (reading: Reading): unknown =>
 	'reason' in reading && reading.readings ? reading.readings : reading;
 
+/** The contact as it is sent. */
 export const contactOf = (result: ContactResult): Contact => {
-	if ('contact' in result) return result.contact;
-	throw new Error(`rejected: ${inspect(result.problems)}`);
+	const [sent] = 'contact' in result ? listOf([result.contact]).read() : [];
+	if (sent) return sent;
+	throw new Error(`rejected: ${inspect(result)}`);
 };
 
 export const problemsOf = (result: ContactResult): Problem[] =>
