@@ -16,18 +16,29 @@ const measuredRuns = (runData) =>
 /** Milliseconds that these runs took together. */
 const nodeTime = (runs) => runs.reduce((sum, { executionTime }) => sum + executionTime, 0);
 
+/** How many milliseconds of a span lie within others. */
+const within = ({ from, to }, others) =>
+	others.reduce(
+		(sum, other) => sum + Math.max(0, Math.min(to, other.to) - Math.max(from, other.from)),
+		0,
+	);
+
 /**
- * The longest part of a block that lies within a run of a node.
+ * The longest part of a block that lies within a run of a node, less what of it went to `apart`.
  *
- * @param blocks of the event loop, from and to in milliseconds since 1970
+ * @param blocks of the event loop, from and to in milliseconds since 1970, as `apart`
  */
-export const longestBlock = (blocks, runs) =>
+export const longestBlock = (blocks, runs, apart = []) =>
 	Math.max(
 		0,
 		...runs.flatMap(({ startTime, executionTime }) =>
-			blocks.map(
-				({ from, to }) => Math.min(to, startTime + executionTime) - Math.max(from, startTime),
-			),
+			blocks.map(({ from, to }) => {
+				const part = {
+					from: Math.max(from, startTime),
+					to: Math.min(to, startTime + executionTime),
+				};
+				return lengthOf(part) - within(part, apart);
+			}),
 		),
 	);
 
@@ -67,6 +78,7 @@ async function once(bench, workflow, delayMs = 0) {
 		requests: (await sandbox.state()).requestCount - requestsBefore,
 		peakMiB: after.peakRssMiB - before.rssMiB,
 		blockMs: longestBlock(after.blocks, nodeRuns),
+		workMs: longestBlock(after.blocks, nodeRuns, after.collections),
 		anyBlockMs: Math.max(0, ...after.blocks.map(lengthOf)),
 		savedKiB: stored.length / 1024,
 	};
@@ -76,7 +88,7 @@ async function once(bench, workflow, delayMs = 0) {
  * Runs a variant several times in a running n8n.
  *
  * @param bench {api, sandbox, credential, probePort, signIn}: `signIn` is a workflow that sends one contact
- * @returns a list of {nodeMs, wholeMs, requests, peakMiB, blockMs, anyBlockMs, savedKiB}, one a run; a first run, which
+ * @returns a list of {nodeMs, wholeMs, requests, peakMiB, blockMs, workMs, anyBlockMs, savedKiB}, one a run; a first run, which
  * warms up, is left out. `delayMs`: how long the service takes for each answer
  */
 export async function measure(bench, variant, { count, bad, runs, delayMs }) {

@@ -1,9 +1,11 @@
 /**
  * Loaded into the n8n that is measured: answers on AIRUDDER_PROBE_PORT with the blocks of the event loop, from
- * and to in milliseconds since 1970, and the highest memory since the last question.
+ * and to in milliseconds since 1970, the collections of garbage likewise, and the highest memory, all since the
+ * last question.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { performance, PerformanceObserver } from 'node:perf_hooks';
 
 /** Shorter blocks, in milliseconds, are not told. */
 const SHORTEST = 5;
@@ -16,6 +18,14 @@ setInterval(() => {
 	turn = now;
 }, 1).unref();
 
+let collections = [];
+new PerformanceObserver((list) => {
+	for (const { startTime, duration } of list.getEntries()) {
+		const from = performance.timeOrigin + startTime;
+		if (duration >= 1) collections.push({ from, to: from + duration });
+	}
+}).observe({ entryTypes: ['gc'] });
+
 const kilobytes = (name) =>
 	Number(
 		new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(readFileSync('/proc/self/status', 'utf8'))?.[1],
@@ -24,10 +34,12 @@ const kilobytes = (name) =>
 function read() {
 	const answer = {
 		blocks,
+		collections,
 		rssMiB: kilobytes('VmRSS') / 1024,
 		peakRssMiB: kilobytes('VmHWM') / 1024,
 	};
 	blocks = [];
+	collections = [];
 	// Lets the kernel begin anew with the highest memory.
 	writeFileSync('/proc/self/clear_refs', '5');
 	return answer;
