@@ -46,13 +46,16 @@ interface SavedTask {
 
 /** Everything a run says about itself, without the items. */
 function diagnosticsOf({ error, hints, outputs, saved }: RunResult): Record<string, string> {
-	const { resultData } = JSON.parse(saved) as {
+	const { resultData } = JSON.parse(saved, asText) as {
 		resultData: { error?: unknown; runData: Record<string, SavedTask[]> };
 	};
 	const tasks = Object.values(resultData.runData).flat();
 	return {
 		// The node in it holds its parameters, and the credential's name.
-		error: inspect(error, { depth: 12, maxStringLength: null, maxArrayLength: null }),
+		error: [
+			inspect(error, { depth: 12, maxStringLength: null, maxArrayLength: null }),
+			...buffersIn(error),
+		].join('\n'),
 		hints: hints.join('\n'),
 		'saved error': JSON.stringify([resultData.error, ...tasks.map((task) => task.error)]),
 		'saved hints': JSON.stringify(tasks.map((task) => task.hints)),
@@ -61,4 +64,18 @@ function diagnosticsOf({ error, hints, outputs, saved }: RunResult): Record<stri
 			.map(({ json }) => String(json.error ?? ''))
 			.join('\n'),
 	};
+}
+
+/** The texts of all buffers in a value. What is sent is one, which `inspect` shows as bytes, and the first 50 alone. */
+function buffersIn(value: unknown, seen = new Set<object>()): string[] {
+	if (typeof value !== 'object' || value === null || seen.has(value)) return [];
+	seen.add(value);
+	if (Buffer.isBuffer(value)) return [value.toString()];
+	return Reflect.ownKeys(value).flatMap((key) => buffersIn(Reflect.get(value, key), seen));
+}
+
+/** A buffer as JSON writes it is read as its text. */
+function asText(_key: string, value: unknown): unknown {
+	const { type, data } = (value ?? {}) as { type?: unknown; data?: unknown };
+	return type === 'Buffer' && Array.isArray(data) ? Buffer.from(data).toString() : value;
 }
