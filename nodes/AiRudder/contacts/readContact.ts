@@ -15,8 +15,8 @@ export type ContactResult = { contact: Contact } | { problems: Problem[] };
 type Read = Record<string, string | number | undefined>;
 
 /**
- * All properties, without values, which JSON leaves out. The first 100,000 rows after n8n's start take 2.2 s with
- * it and 3.3 s without: an object that grows by one property after the other takes a slow path of the engine.
+ * All properties, without values, which JSON leaves out. The first 100,000 rows after n8n's start took 2.2 s with
+ * it and 3.3 s without: in a profile an object that grew by one property after the other cost 0.7 s.
  */
 const BLANK: Read = Object.fromEntries(CONTACT_PROPERTIES.map(({ name }) => [name, undefined]));
 

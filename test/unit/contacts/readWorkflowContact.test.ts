@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { WorkflowValues } from '../../../nodes/AiRudder/contacts/readWorkflowContact';
 import { readWorkflowContact } from '../../../nodes/AiRudder/contacts/readWorkflowContact';
 import { phones, RUNS } from './arbitraries';
-import { contactOf, options, problemsOf, cutIntoPlans } from './build';
+import { contactOf, cutIntoPlans, options, problemsOf } from './build';
 
 const values = (variables: object, changes: Partial<WorkflowValues> = {}): WorkflowValues => ({
 	callee: '+628123456701',
