@@ -29,9 +29,8 @@ const within = ({ from, to }, others) =>
  * @param blocks of the event loop, from and to in milliseconds since 1970, as `apart`
  */
 export const longestBlock = (blocks, runs, apart = []) =>
-	Math.max(
-		0,
-		...runs.flatMap(({ startTime, executionTime }) =>
+	longest(
+		runs.flatMap(({ startTime, executionTime }) =>
 			blocks.map(({ from, to }) => {
 				const part = {
 					from: Math.max(from, startTime),
@@ -41,6 +40,9 @@ export const longestBlock = (blocks, runs, apart = []) =>
 			}),
 		),
 	);
+
+/** A loop has many runs with many blocks each: too many to be the arguments of one call. */
+const longest = (lengths) => lengths.reduce((most, length) => Math.max(most, length), 0);
 
 const lengthOf = ({ from, to }) => to - from;
 
@@ -79,7 +81,7 @@ async function once(bench, workflow, delayMs = 0) {
 		peakMiB: after.peakRssMiB - before.rssMiB,
 		blockMs: longestBlock(after.blocks, nodeRuns),
 		workMs: longestBlock(after.blocks, nodeRuns, after.collections),
-		anyBlockMs: Math.max(0, ...after.blocks.map(lengthOf)),
+		anyBlockMs: longest(after.blocks.map(lengthOf)),
 		savedKiB: stored.length / 1024,
 	};
 }
