@@ -11,7 +11,7 @@ import type { ServiceContext } from '../transport/request';
 import type { BatchKind } from './batchKind';
 import type { PlanMemory } from './memory';
 import { executionContext, executionMemory, oneItemMemory } from './memory';
-import { isRowFree } from './setting';
+import { isRowFree } from './expressions';
 import { rowsOf } from './tool';
 
 /**

@@ -1,6 +1,8 @@
 import type { Row } from '../contacts/columns';
 import { columnPath, NOT_PLAIN, valueAt } from '../contacts/columns';
 import type { RunContext } from './context';
+import { evaluator } from './evaluator';
+import { isRowFree } from './expressions';
 
 /** A parameter's value for a row. `fixed` says that it is the same for all of them. */
 export interface Setting {
@@ -17,7 +19,7 @@ export function setting(context: RunContext, stored: unknown): Setting {
 	if (typeof stored !== 'string' || !stored.startsWith('=')) return fixed(stored);
 	const expression = stored.slice(1);
 	if (isRowFree(expression)) return fixed(context.evaluate(expression, 0));
-	const evaluated = (index: number) => context.evaluate(expression, index);
+	const evaluated = evaluator(context, expression);
 	const path = columnPath(stored);
 	if (!path) return { fixed: false, of: (_, index) => evaluated(index) };
 	return {
@@ -30,19 +32,3 @@ export function setting(context: RunContext, stored: unknown): Setting {
 }
 
 const fixed = (value: unknown): Setting => ({ fixed: true, of: () => value });
-
-/** Names in expressions whose value cannot depend on the row. Unknown names count as depending on it. */
-const ROW_FREE = new Set(
-	'$now $today $vars $env $secrets $execution $workflow $runIndex $nodeVersion $if $min $max'.split(
-		' ',
-	),
-);
-const WHOLE_NODE =
-	/\$(?:\(\s*(?:"[^"\\]*"|'[^'\\]*')\s*\)|input)\s*\.\s*(?:first|last|all)\(\s*\)/g;
-
-/** Whether an expression has the same value for every row. A random one has another each time. */
-export function isRowFree(expression: string): boolean {
-	if (/random/i.test(expression)) return false;
-	const names = expression.replace(WHOLE_NODE, '').match(/\$[\w$]*/g) ?? [];
-	return names.every((name) => ROW_FREE.has(name));
-}

@@ -5,7 +5,7 @@ import { AGENT_LIMIT } from './agentLimit';
 import type { Batch } from './batch';
 import type { RunContext } from './context';
 import { contacts, rows } from './counts';
-import { isRowFree } from './setting';
+import { isRowFree } from './expressions';
 import { wholeNumber } from './wholeNumber';
 
 /** Whether an AI agent runs the node. n8n gives its tools a type of their own. */
