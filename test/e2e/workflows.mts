@@ -64,7 +64,7 @@ export const splitOut = (field: string): Node => ({
 });
 
 /** A node that gives these rows, one item each. */
-const rowNodes = (rows: object[]): Node[] => [
+export const rowNodes = (rows: object[]): Node[] => [
 	{
 		name: 'Rows',
 		type: 'n8n-nodes-base.set',

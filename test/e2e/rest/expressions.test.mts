@@ -1,0 +1,85 @@
+import type { IDataObject } from 'n8n-workflow';
+import { withCredential } from '../../../scripts/open/example.mjs';
+import { assignments, createPlan } from '../../engine/builders.ts';
+import { aiRudder, chain, manualStart, ran, rowNodes, start, unique } from '../workflows.mts';
+import { useStage } from '../world.mts';
+
+const stage = useStage('expressions');
+
+const rows = Array.from({ length: 100 }, (_, number) => ({
+	Mobile: `+62811${1_000_000 + number}`,
+	Name: number % 7 === 3 ? null : `person ${number} {{ $json.Mobile }} }}`,
+	Phone: `0812-34 ${number}`,
+	Amount: number % 9 === 4 ? `${number}` : number * 1000.5,
+	Due: `2026-12-${String((number % 28) + 1).padStart(2, '0')}`,
+	Tags: number % 5 === 2 ? [] : [`a${number}`, `b${number}`],
+	loan: { id: number },
+}));
+
+/** Texts, of which some rows have none. */
+const expressions = [
+	'{{ $json.Name.toUpperCase() }}',
+	'{{ $json.Name?.toTitleCase() }}',
+	'Mr {{ $json.Name }}, due {{ $json.Due }}',
+	'{{ $json.Phone }}/{{ $json.Tags[0] }}{{ $json.loan.id }}',
+	'{{ "+62" + $json.Phone.replace(/^0|\\D/g, "") }}',
+	'{{ `${$json.Name} ${$json.loan.id}` }}',
+	'{{ $json.Amount.toFixed(2) }}',
+	'{{ $json.Amount > 50000 ? "large" : "small" }}',
+	'{{ $json.Due.toDateTime().plus({ days: 7 }).toFormat("dd.MM.yyyy") }}',
+	'{{ DateTime.fromISO($json.Due).setZone("Asia/Jakarta").toISODate() }}',
+	'{{ $json.Tags.join(" and ") }}',
+	'{{ $json.Tags.map((tag) => tag + $json.loan.id).join() }}',
+	'{{ $json.Tags.pop() }}',
+	'{{ [...$json.Phone].reverse().join("") }}',
+	'{{ Object.keys($json).filter((name) => /^[A-Z]/.test(name)).join() }}',
+	'{{ JSON.stringify($json.loan) }}',
+	'{{ $json.Name?.length ? $json.Name : "nobody" }}',
+	'{{ (() => { const { id } = $json.loan; return `no. ${id}`; })() }}',
+	'{{ $json.Phone, $json.Due }} // in this order',
+	'{{ "row " + $itemIndex }}',
+	'{{ $input.item.json.Phone + "" }}',
+	'{{ $("Split Out").item.json.Phone + "" }}',
+];
+
+const named = (prefix: string) =>
+	Object.fromEntries(expressions.map((one, number) => [`${prefix}${number}`, `=${one}`]));
+
+/** n8n's own node that evaluates expressions, for each row by itself. */
+const editFields = {
+	name: 'Edit Fields',
+	type: 'n8n-nodes-base.set',
+	typeVersion: 3.4,
+	parameters: {
+		assignments: assignments(named('alone')),
+		includeOtherFields: true,
+		options: { ignoreConversionErrors: true },
+	},
+};
+
+it('gives each row what Edit Fields gives it', async () => {
+	const create = createPlan({
+		contactType: 'custom',
+		customMapping: 'properties',
+		phoneProperty: 'Mobile',
+		customContacts: assignments({ Mobile: '={{ $json.Mobile }}', ...named('here') }),
+	});
+	const nodes = [manualStart, ...rowNodes(rows), editFields, aiRudder(create)];
+	const { api, sandbox, credential } = stage;
+	const workflow = await api.putWorkflow(
+		withCredential(chain(`${unique} expressions`, nodes), credential),
+	);
+	const { status, error, runData } = ran(await api.runWorkflow(workflow, start));
+
+	expect([status, error?.message, error?.description]).toEqual(['success', undefined, undefined]);
+	const alone = (runData['Edit Fields']?.[0]?.data?.main[0] ?? []).map(({ json }) => json);
+	const here = sandbox.requests.flatMap(
+		({ body }) => (body as { Details?: IDataObject[] }).Details ?? [],
+	);
+	const values = (json: IDataObject | undefined, prefix: string) =>
+		expressions.map((_, number) => json?.[`${prefix}${number}`] || '');
+	expect(here).toHaveLength(rows.length);
+	expect(here.map((json) => values(json, 'here'))).toEqual(
+		alone.map((json) => values(json, 'alone')),
+	);
+});
