@@ -27,7 +27,8 @@ const CHANGES =
 
 /** Whether an expression does nothing but read columns. */
 function readsColumnsAlone(expression: string): boolean {
-	if (/\b(?:this|arguments)\b/.test(expression) || CHANGES.test(expression)) return false;
+	// In older n8n, `this.$json` is the row too, of which there is but one.
+	if (/\bthis\b/.test(expression) || CHANGES.test(expression)) return false;
 	const names = namesIn(expression.replace(NO_NAME, ''));
 	return names.every((name) => name === '$json' || ROW_FREE.has(name));
 }
