@@ -153,7 +153,7 @@ export const variants = [
 	{
 		id: 'loop',
 		title: 'Loop Over Items (1,000), Aggregate, HTTP Request',
-		most: 10_000,
+		most: 100_000,
 		build: looped,
 	},
 	{

@@ -25,28 +25,36 @@ const NO_NAME = /\$(?=[{/])/g;
 const CHANGES =
 	/\+\+|--|(?<![=!<>])=(?![=>])|<<=|>>=|\b(?:delete|assign|pop|push|shift|unshift|splice|sort|reverse|fill|copyWithin|set[A-Z]\w*)\b/;
 
-/** Whether an expression does nothing but read columns. */
-function readsColumnsAlone(expression: string): boolean {
+/** What n8n finds by the number of the row: the item of another node, and the columns of the row itself. */
+const OTHER_ITEM = /\$\(\s*("[^"\\]*"|'[^'\\]*')\s*\)\s*\.\s*item\b/g;
+const INPUT_COLUMNS = /\$input\s*\.\s*item\s*\.\s*json\b/g;
+
+/** Whether an expression does nothing but read the row's columns, its number, and items it came from. */
+function readsRowAlone(expression: string): boolean {
 	// In older n8n, `this.$json` is the row too, of which there is but one.
 	if (/\bthis\b/.test(expression) || CHANGES.test(expression)) return false;
-	const names = namesIn(expression.replace(NO_NAME, ''));
-	return names.every((name) => name === '$json' || ROW_FREE.has(name));
+	const rest = expression.replace(OTHER_ITEM, '').replace(INPUT_COLUMNS, '').replace(NO_NAME, '');
+	return namesIn(rest).every(
+		(name) => name === '$json' || name === '$itemIndex' || ROW_FREE.has(name),
+	);
 }
 
 /**
  * An expression that gives what another one gives for `count` rows, beginning with the one it is evaluated for: a
  * list with `[value]` for each, or null where it throws.
  *
- * @returns undefined where the other one does more than read columns of the row, or is written in a way that is not
- * worth understanding here
+ * @returns undefined where the other one does more than read the row, or is written in a way that is not worth
+ * understanding here
  */
 export function forRows(expression: string): ((count: number) => string) | undefined {
-	const value = readsColumnsAlone(expression) ? valueCode(expression) : undefined;
+	const value = readsRowAlone(expression) ? valueCode(expression) : undefined;
 	if (value === undefined) return undefined;
-	// In these brackets no name but $json has another meaning than in the expression alone.
+	// No name but $itemIndex and $json has another meaning here than in the expression alone.
 	return (count) =>
-		`{{ Array.from({ length: ${count} }, (_, offset) => $item($itemIndex + offset).$json)` +
-		`.map(($json) => { try { return [${value}]; } catch (error) { return null; } }) }}`;
+		`{{ Array.from({ length: ${count} }, (_, offset) => $itemIndex + offset).map(($itemIndex) => {
+			const $json = $item($itemIndex).$json;
+			try { return [${value}]; } catch (error) { return null; }
+		}) }}`;
 }
 
 /** The code that gives what an expression gives: its own, or its texts and codes put together as n8n does it. */
@@ -57,14 +65,17 @@ function valueCode(expression: string): string | undefined {
 	// What n8n takes for braces that belong to the text, or the code.
 	if (texts.some((text) => /\\|\{\{|\}\}/.test(text))) return undefined;
 	if (codes.length === 0 || codes.some((code) => code.endsWith('\\'))) return undefined;
-	if (codes.length === 1 && texts.every((text) => text === '')) return inBrackets(codes[0] ?? '');
+	if (codes.length === 1 && texts.every((text) => text === '')) return forAnyRow(codes[0] ?? '');
 	const joined = parts.map((part, index) =>
 		index % 2 === 0
 			? JSON.stringify(part)
-			: `((v) => v || v === 0 || v === false ? v : '')(${inBrackets(part)})`,
+			: `((v) => v || v === 0 || v === false ? v : '')(${forAnyRow(part)})`,
 	);
 	return `[${joined.join(', ')}].join('')`;
 }
 
-/** On lines of its own, for a comment at its end. */
-const inBrackets = (code: string) => `(\n${code}\n)`;
+/** The code for any row, on lines of its own for a comment at its end. */
+const forAnyRow = (code: string) =>
+	`(\n${code
+		.replace(OTHER_ITEM, '$($1).itemMatching($itemIndex)')
+		.replace(INPUT_COLUMNS, '$item($itemIndex).$json')}\n)`;

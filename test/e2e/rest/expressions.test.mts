@@ -39,11 +39,22 @@ const expressions = [
 	'{{ $json.Phone, $json.Due }} // in this order',
 	'{{ "row " + $itemIndex }}',
 	'{{ $input.item.json.Phone + "" }}',
-	'{{ $("Split Out").item.json.Phone + "" }}',
+	'{{ $("Split Out").item.json.Phone }}/{{ $itemIndex }}',
+	'{{ $("Split Out").item.json.Name?.trim() }}',
+	'{{ $("Split Out").itemMatching($itemIndex).json.Phone }}',
+	'{{ $node["Split Out"].json.Phone }}',
 ];
 
 const named = (prefix: string) =>
 	Object.fromEntries(expressions.map((one, number) => [`${prefix}${number}`, `=${one}`]));
+
+/** The number of a row is another one behind this node. */
+const backwards = {
+	name: 'Sort',
+	type: 'n8n-nodes-base.sort',
+	typeVersion: 1,
+	parameters: { sortFieldsUi: { sortField: [{ fieldName: 'Mobile', order: 'descending' }] } },
+};
 
 /** n8n's own node that evaluates expressions, for each row by itself. */
 const editFields = {
@@ -64,7 +75,7 @@ it('gives each row what Edit Fields gives it', async () => {
 		phoneProperty: 'Mobile',
 		customContacts: assignments({ Mobile: '={{ $json.Mobile }}', ...named('here') }),
 	});
-	const nodes = [manualStart, ...rowNodes(rows), editFields, aiRudder(create)];
+	const nodes = [manualStart, ...rowNodes(rows), backwards, editFields, aiRudder(create)];
 	const { api, sandbox, credential } = stage;
 	const workflow = await api.putWorkflow(
 		withCredential(chain(`${unique} expressions`, nodes), credential),
@@ -78,6 +89,7 @@ it('gives each row what Edit Fields gives it', async () => {
 	);
 	const values = (json: IDataObject | undefined, prefix: string) =>
 		expressions.map((_, number) => json?.[`${prefix}${number}`] || '');
+	expect(new Set(here.flatMap((json) => values(json, 'here'))).size).toBeGreaterThan(1_000);
 	expect(here).toHaveLength(rows.length);
 	expect(here.map((json) => values(json, 'here'))).toEqual(
 		alone.map((json) => values(json, 'alone')),

@@ -68,10 +68,10 @@ describe('Evaluating an expression for many rows', () => {
 		expect(n8n.asked.length).toBeLessThan(rows.length / 2);
 	});
 
-	it('asks for one row at a time where the expression looks at more than columns', () => {
+	it('asks for one row at a time where the expression does more than read the row', () => {
 		const n8n = evaluation(rows);
 
-		expect(readAll(n8n, '{{ $json.Name + $itemIndex }}')).toEqual(
+		expect(readAll(n8n, '{{ $item($itemIndex).$json.Name + $itemIndex }}')).toEqual(
 			rows.map(({ Name }, row) => Name + row),
 		);
 		expect(counts(n8n.asked).every((count) => count === 1)).toBe(true);
