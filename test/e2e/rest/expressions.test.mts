@@ -30,7 +30,6 @@ const expressions = [
 	'{{ DateTime.fromISO($json.Due).setZone("Asia/Jakarta").toISODate() }}',
 	'{{ $json.Tags.join(" and ") }}',
 	'{{ $json.Tags.map((tag) => tag + $json.loan.id).join() }}',
-	'{{ $json.Tags.pop() }}',
 	'{{ [...$json.Phone].reverse().join("") }}',
 	'{{ Object.keys($json).filter((name) => /^[A-Z]/.test(name)).join() }}',
 	'{{ JSON.stringify($json.loan) }}',
