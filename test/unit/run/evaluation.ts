@@ -1,17 +1,23 @@
-import type { IExecuteData, INodeExecutionData, INodeType, IRunExecutionData } from 'n8n-workflow';
+import type {
+	INode,
+	INodeExecutionData,
+	INodeParameters,
+	INodeType,
+	IRunExecutionData,
+} from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 import type { Row } from '../../../nodes/AiRudder/contacts/columns';
 
 const NODE = 'Create Plan';
 const BEFORE = 'Rows';
 
-const node = (name: string) => ({
+const nodeOf = (name: string, parameters: INodeParameters = {}): INode => ({
 	id: name,
 	name,
 	type: 'any',
 	typeVersion: 1,
-	position: [0, 0] as [number, number],
-	parameters: {},
+	position: [0, 0],
+	parameters,
 });
 
 const nodeType = {
@@ -27,12 +33,14 @@ const nodeTypes = {
 /**
  * n8n's own evaluator in a node that gets these rows from the node before it.
  *
- * @returns `rows`, `evaluate(expression, row)` as the node has it, and the expressions it was called with
+ * @param parameters of the node
+ * @returns `node`, `rows`, `evaluate(expression, row)` as the node has it, and the expressions it was called with
  */
-export function evaluation(rows: Row[]) {
+export function evaluation(rows: Row[], parameters?: INodeParameters) {
+	const node = nodeOf(NODE);
 	const workflow = new Workflow({
 		id: 'evaluation',
-		nodes: [node(BEFORE), node(NODE)],
+		nodes: [nodeOf(BEFORE), node],
 		connections: { [BEFORE]: { main: [[{ node: NODE, type: 'main', index: 0 }]] } },
 		active: false,
 		nodeTypes,
@@ -42,11 +50,13 @@ export function evaluation(rows: Row[]) {
 	const runData = { resultData: { runData: { [BEFORE]: [taskData] } } };
 	const executeData = {
 		data: { main: [items] },
-		node: workflow.getNode(NODE) as IExecuteData['node'],
+		node,
 		source: { main: [{ previousNode: BEFORE }] },
 	};
 	const asked: string[] = [];
 	return {
+		// The workflow's own has no parameters, since its type has none.
+		node: nodeOf(NODE, parameters),
 		rows,
 		asked,
 		evaluate(expression: string, row: number): unknown {

@@ -43,7 +43,7 @@ describe('Evaluating an expression for many rows', () => {
 			},
 		],
 		['gives no list', () => 'Person 1'],
-		['gives too few answers', () => [['Person 1']]],
+		['gives too few answers', () => [[1, 'Person 1']]],
 		['gives the values of another row', (answers: unknown) => Array(answers).flat().reverse()],
 	])('asks for one row at a time where n8n %s', (_, answer: (answers: unknown) => unknown) => {
 		const n8n = evaluation(rows);
@@ -51,10 +51,17 @@ describe('Evaluating an expression for many rows', () => {
 			const value = n8n.evaluate(asked, row);
 			return asked === expression ? value : answer(value);
 		};
-		const read = evaluator({ rows, evaluate }, expression);
+		const read = evaluator({ ...n8n, evaluate }, expression);
 
 		expect(rows.map((_, row) => read(row))).toEqual(names);
 		expect(counts(n8n.asked).filter((count) => count > 1)).toEqual([2]);
+	});
+
+	it('asks for one row at a time where another field may change the row', () => {
+		const n8n = evaluation(rows, { contacts: { value: ['={{ $json.tags.sort()[0] }}'] } });
+
+		expect(readAll(n8n, expression)).toEqual(names);
+		expect(n8n.asked).toHaveLength(rows.length);
 	});
 
 	it('asks for the rows by themselves that throw, or give an object', () => {
