@@ -1,7 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import { withCredential } from '../../../scripts/open/example.mjs';
 import { assignments, createPlan } from '../../engine/builders.ts';
-import { aiRudder, chain, manualStart, ran, rowNodes, start, unique } from '../workflows.mts';
+import {
+	aiRudder,
+	chain,
+	getToken,
+	manualStart,
+	ran,
+	rowNodes,
+	start,
+	unique,
+} from '../workflows.mts';
 import { useStage } from '../world.mts';
 
 const stage = useStage('expressions');
@@ -14,9 +23,11 @@ const rows = Array.from({ length: 100 }, (_, number) => ({
 	Due: `2026-12-${String((number % 28) + 1).padStart(2, '0')}`,
 	Tags: number % 5 === 2 ? [] : [`a${number}`, `b${number}`],
 	loan: { id: number },
+	// Sorted, the first 40 rows have none.
+	...(number < 60 ? { Extra: `extra ${number}` } : {}),
 }));
 
-/** Texts, of which some rows have none. */
+/** Texts, of which some rows have none. None may change a row: all would be evaluated row by row then. */
 const expressions = [
 	'{{ $json.Name.toUpperCase() }}',
 	'{{ $json.Name?.toTitleCase() }}',
@@ -24,17 +35,18 @@ const expressions = [
 	'{{ $json.Phone }}/{{ $json.Tags[0] }}{{ $json.loan.id }}',
 	'{{ "+62" + $json.Phone.replace(/^0|\\D/g, "") }}',
 	'{{ `${$json.Name} ${$json.loan.id}` }}',
+	'{{ $json?.Extra ?? "none" }}',
+	'Dear {{ $json?.Extra || "customer" }}',
+	'{{ ({ ...$json }).Extra || "none" }}',
 	'{{ $json.Amount.toFixed(2) }}',
 	'{{ $json.Amount > 50000 ? "large" : "small" }}',
 	'{{ $json.Due.toDateTime().plus({ days: 7 }).toFormat("dd.MM.yyyy") }}',
 	'{{ DateTime.fromISO($json.Due).setZone("Asia/Jakarta").toISODate() }}',
 	'{{ $json.Tags.join(" and ") }}',
 	'{{ $json.Tags.map((tag) => tag + $json.loan.id).join() }}',
-	'{{ [...$json.Phone].reverse().join("") }}',
 	'{{ Object.keys($json).filter((name) => /^[A-Z]/.test(name)).join() }}',
 	'{{ JSON.stringify($json.loan) }}',
 	'{{ $json.Name?.length ? $json.Name : "nobody" }}',
-	'{{ (() => { const { id } = $json.loan; return `no. ${id}`; })() }}',
 	'{{ $json.Phone, $json.Due }} // in this order',
 	'{{ "row " + $itemIndex }}',
 	'{{ $input.item.json.Phone + "" }}',
@@ -67,30 +79,35 @@ const editFields = {
 	},
 };
 
-it('gives each row what Edit Fields gives it', async () => {
-	const create = createPlan({
-		contactType: 'custom',
-		customMapping: 'properties',
-		phoneProperty: 'Mobile',
-		customContacts: assignments({ Mobile: '={{ $json.Mobile }}', ...named('here') }),
-	});
-	const nodes = [manualStart, ...rowNodes(rows), backwards, editFields, aiRudder(create)];
-	const { api, sandbox, credential } = stage;
-	const workflow = await api.putWorkflow(
-		withCredential(chain(`${unique} expressions`, nodes), credential),
-	);
-	const { status, error, runData } = ran(await api.runWorkflow(workflow, start));
+it.each(['separate', 'combined'])(
+	'gives each row what Edit Fields gives it, binary data %s',
+	async (binaryMode) => {
+		const create = createPlan({
+			contactType: 'custom',
+			customMapping: 'properties',
+			phoneProperty: 'Mobile',
+			customContacts: assignments({ Mobile: '={{ $json.Mobile }}', ...named('here') }),
+		});
+		const nodes = [manualStart, ...rowNodes(rows), backwards, editFields, aiRudder(create)];
+		const { api, sandbox, credential } = stage;
+		const flow = chain(`${unique} expressions ${binaryMode}`, nodes);
+		const workflow = await api.putWorkflow(
+			withCredential({ ...flow, settings: { ...flow.settings, binaryMode } }, credential),
+		);
+		await getToken(stage);
+		const { status, error, runData } = ran(await api.runWorkflow(workflow, start));
 
-	expect([status, error?.message, error?.description]).toEqual(['success', undefined, undefined]);
-	const alone = (runData['Edit Fields']?.[0]?.data?.main[0] ?? []).map(({ json }) => json);
-	const here = sandbox.requests.flatMap(
-		({ body }) => (body as { Details?: IDataObject[] }).Details ?? [],
-	);
-	const values = (json: IDataObject | undefined, prefix: string) =>
-		expressions.map((_, number) => json?.[`${prefix}${number}`] || '');
-	expect(new Set(here.flatMap((json) => values(json, 'here'))).size).toBeGreaterThan(1_000);
-	expect(here).toHaveLength(rows.length);
-	expect(here.map((json) => values(json, 'here'))).toEqual(
-		alone.map((json) => values(json, 'alone')),
-	);
-});
+		expect([status, error?.message, error?.description]).toEqual(['success', undefined, undefined]);
+		const alone = (runData['Edit Fields']?.[0]?.data?.main[0] ?? []).map(({ json }) => json);
+		const here = sandbox.requests.flatMap(
+			({ body }) => (body as { Details?: IDataObject[] } | undefined)?.Details ?? [],
+		);
+		const values = (json: IDataObject | undefined, prefix: string) =>
+			expressions.map((_, number) => json?.[`${prefix}${number}`] || '');
+		expect(new Set(here.flatMap((json) => values(json, 'here'))).size).toBeGreaterThan(1_000);
+		expect(here).toHaveLength(rows.length);
+		expect(here.map((json) => values(json, 'here'))).toEqual(
+			alone.map((json) => values(json, 'alone')),
+		);
+	},
+);
