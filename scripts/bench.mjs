@@ -8,8 +8,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { chart } from '../test/bench/chart.mjs';
-import { measureLimit } from '../test/bench/limit.mjs';
-import { measure } from '../test/bench/measure.mjs';
+import { limitOf } from '../test/bench/limit.mjs';
+import { byTurns, wayOf } from '../test/bench/measure.mjs';
 import { median, medians, report } from '../test/bench/report.mjs';
 import { atOnce, variants, workflowOf } from '../test/bench/variants.mjs';
 import { root } from './cache.mjs';
@@ -75,27 +75,33 @@ async function prepare(engine, userFolder) {
 }
 
 async function measureSize(bench, engine, size, runs) {
-	const results = [];
-	for (const variant of variants.filter(({ most }) => size.count <= most)) {
-		const { id, title } = variant;
-		const measured = medians(await measure(bench, variant, { ...size, runs }));
-		console.log(
-			`${engine}  ${size.count} rows${size.bad ? ', 10 % bad' : ''}  ${title}: ${Math.round(measured.nodeMs)} ms`,
-		);
-		results.push({ id, title, ...measured });
+	const measurable = variants.filter(({ most }) => size.count <= most);
+	const ways = [];
+	for (const variant of measurable) ways.push(await wayOf(bench, variant, size));
+	const [limits, ...measured] = await byTurns([limitOf(bench.sandbox, size), ...ways], runs);
+	const results = measurable.map(({ id, title }, number) => ({
+		id,
+		title,
+		...medians(measured[number]),
+	}));
+	const rows = `${size.count} rows${size.bad ? ', 10 % bad' : ''}`;
+	for (const { title, nodeMs } of results) {
+		console.log(`${engine}  ${rows}  ${title}: ${Math.round(nodeMs)} ms`);
 	}
-	await bench.sandbox.reset();
-	const limitMs = median(await measureLimit(bench.sandbox, { ...size, runs }));
-	return { engine, size, limitMs, results };
+	return { engine, size, limitMs: median(limits), results };
 }
 
 /** 20 plans with a service that takes its time. */
 async function measureConcurrency(bench, { delays, concurrency: counts, runs }) {
 	const measured = [];
 	for (const delayMs of delays) {
+		const ways = [];
 		for (const concurrency of counts) {
-			const size = { count: 2_000, bad: false, runs, delayMs };
-			const { nodeMs } = medians(await measure(bench, atOnce(concurrency), size));
+			ways.push(await wayOf(bench, atOnce(concurrency), { count: 2_000, bad: false, delayMs }));
+		}
+		const results = await byTurns(ways, runs);
+		for (const [number, concurrency] of counts.entries()) {
+			const { nodeMs } = medians(results[number]);
 			console.log(`${concurrency} at once, answers after ${delayMs} ms: ${Math.round(nodeMs)} ms`);
 			measured.push({ delayMs, concurrency, nodeMs });
 		}

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { workflowOf } from './variants.mjs';
 
 /** Asks the probe inside n8n, which begins anew with every answer. */
@@ -58,47 +57,56 @@ async function checkCreated(sandbox, variant, { count, bad }) {
 async function beginAnew({ api, sandbox, signIn }) {
 	await sandbox.reset();
 	await api.runWorkflow(signIn, 'Start');
-	// Garbage of the run before is not this one's.
-	await sleep(200);
 	return (await sandbox.state()).requestCount;
 }
 
-async function once(bench, workflow, delayMs = 0) {
-	const { api, sandbox, probePort } = bench;
-	const requestsBefore = await beginAnew(bench);
-	if (delayMs > 0) await sandbox.set({ delayMs });
-	const before = await ask(probePort);
-	const { status, error, runData, stored } = await api.runWorkflow(workflow, 'Start', {
-		timeout: 600_000,
-	});
-	if (status !== 'success') throw new Error(`${workflow.name}: ${error?.message ?? status}`);
-	const after = await ask(probePort);
-	const nodeRuns = measuredRuns(runData);
-	return {
-		nodeMs: nodeTime(nodeRuns),
-		wholeMs: stored.milliseconds,
-		requests: (await sandbox.state()).requestCount - requestsBefore,
-		peakMiB: after.peakRssMiB - before.rssMiB,
-		blockMs: longestBlock(after.blocks, nodeRuns),
-		workMs: longestBlock(after.blocks, nodeRuns, after.collections),
-		anyBlockMs: longest(after.blocks.map(lengthOf)),
-		savedKiB: stored.length / 1024,
+/**
+ * A way of sending rows, ready to be run in a running n8n.
+ *
+ * @param bench {api, sandbox, credential, probePort, signIn}: `signIn` is a workflow that sends one contact
+ * @param delayMs how long the service takes for each answer
+ * @returns a function that runs it once, and gives {nodeMs, wholeMs, requests, peakMiB, blockMs, workMs, anyBlockMs,
+ * savedKiB}
+ */
+export async function wayOf(bench, variant, { count, bad, delayMs = 0 }) {
+	const { api, sandbox, credential, probePort } = bench;
+	const wanted = { url: sandbox.url, count, bad, credential };
+	const workflow = await api.putWorkflow(workflowOf(variant, wanted));
+	return async () => {
+		const requestsBefore = await beginAnew(bench);
+		if (delayMs > 0) await sandbox.set({ delayMs });
+		const before = await ask(probePort);
+		const { status, error, runData, stored } = await api.runWorkflow(workflow, 'Start', {
+			timeout: 600_000,
+		});
+		if (status !== 'success') throw new Error(`${workflow.name}: ${error?.message ?? status}`);
+		const after = await ask(probePort);
+		const requests = (await sandbox.state()).requestCount - requestsBefore;
+		await checkCreated(sandbox, variant, { count, bad });
+		const nodeRuns = measuredRuns(runData);
+		return {
+			nodeMs: nodeTime(nodeRuns),
+			wholeMs: stored.milliseconds,
+			requests,
+			peakMiB: after.peakRssMiB - before.rssMiB,
+			blockMs: longestBlock(after.blocks, nodeRuns),
+			workMs: longestBlock(after.blocks, nodeRuns, after.collections),
+			anyBlockMs: longest(after.blocks.map(lengthOf)),
+			savedKiB: stored.length / 1024,
+		};
 	};
 }
 
 /**
- * Runs a variant several times in a running n8n.
+ * Runs several ways by turns: a machine that grows slower meanwhile is slower for all of them.
  *
- * @param bench {api, sandbox, credential, probePort, signIn}: `signIn` is a workflow that sends one contact
- * @returns a list of {nodeMs, wholeMs, requests, peakMiB, blockMs, workMs, anyBlockMs, savedKiB}, one a run; a first run, which
- * warms up, is left out. `delayMs`: how long the service takes for each answer
+ * @param ways functions that run once, and give what was measured
+ * @returns for each way a list of it; a first round, which warms up, is left out
  */
-export async function measure(bench, variant, { count, bad, runs, delayMs }) {
-	const { api, sandbox, credential } = bench;
-	const wanted = { url: sandbox.url, count, bad, credential };
-	const workflow = await api.putWorkflow(workflowOf(variant, wanted));
-	const measured = [];
-	for (let run = 0; run <= runs; run++) measured.push(await once(bench, workflow, delayMs));
-	await checkCreated(sandbox, variant, { count, bad });
-	return measured.slice(1);
+export async function byTurns(ways, rounds) {
+	const measured = ways.map(() => []);
+	for (let round = 0; round <= rounds; round++) {
+		for (const [number, way] of ways.entries()) measured[number].push(await way());
+	}
+	return measured.map((list) => list.slice(1));
 }
