@@ -3,7 +3,7 @@ import type {
 	IExecutePaginationFunctions,
 	INodeExecutionData,
 } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import { NodeOperationError, sleep } from 'n8n-workflow';
 import { toNodeError } from '../transport/nodeError';
 import type { Batch } from './batch';
 import { readBatch } from './batch';
@@ -45,6 +45,8 @@ interface Result {
  * @throws NodeApiError or NodeOperationError when something failed and On Error is set to stop
  */
 async function runBatch(context: RunContext, send: Sender, goOn: boolean): Promise<Result> {
+	// n8n prepared the rows right before this in one go, 100,000 of them in 10 to 30 ms.
+	await sleep(0);
 	const batch = await readBatch(context);
 	const reports = await send(context, batch, goOn);
 	const unanswered = reports.filter(isUnanswered);
