@@ -78,17 +78,16 @@ async function measureSize(bench, engine, size, runs) {
 	const measurable = variants.filter(({ most }) => size.count <= most);
 	const ways = [];
 	for (const variant of measurable) ways.push(await wayOf(bench, variant, size));
-	const [limits, ...measured] = await byTurns([limitOf(bench.sandbox, size), ...ways], runs);
-	const results = measurable.map(({ id, title }, number) => ({
-		id,
-		title,
-		...medians(measured[number]),
-	}));
+	const [limit, ...measured] = await byTurns([limitOf(bench.sandbox, size), ...ways], runs);
+	const results = measurable.map(({ id, title }, number) => {
+		const { warmUp, timed } = measured[number];
+		return { id, title, ...medians(timed), peakMiB: warmUp.peakMiB };
+	});
 	const rows = `${size.count} rows${size.bad ? ', 10 % bad' : ''}`;
 	for (const { title, nodeMs } of results) {
 		console.log(`${engine}  ${rows}  ${title}: ${Math.round(nodeMs)} ms`);
 	}
-	return { engine, size, limitMs: median(limits), results };
+	return { engine, size, limitMs: median(limit.timed), results };
 }
 
 /** 20 plans with a service that takes its time. */
@@ -101,7 +100,7 @@ async function measureConcurrency(bench, { delays, concurrency: counts, runs }) 
 		}
 		const results = await byTurns(ways, runs);
 		for (const [number, concurrency] of counts.entries()) {
-			const { nodeMs } = medians(results[number]);
+			const { nodeMs } = medians(results[number].timed);
 			console.log(`${concurrency} at once, answers after ${delayMs} ms: ${Math.round(nodeMs)} ms`);
 			measured.push({ delayMs, concurrency, nodeMs });
 		}

@@ -1,8 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { workflowOf } from './variants.mjs';
 
 /** Asks the probe inside n8n, which begins anew with every answer. */
-const ask = async (port) => {
-	const answer = await fetch(`http://127.0.0.1:${port}`, { headers: { connection: 'close' } });
+const ask = async (port, path = '') => {
+	const answer = await fetch(`http://127.0.0.1:${port}/${path}`, {
+		headers: { connection: 'close' },
+	});
 	return await answer.json();
 };
 
@@ -57,6 +60,8 @@ async function checkCreated(sandbox, variant, { count, bad }) {
 async function beginAnew({ api, sandbox, signIn }) {
 	await sandbox.reset();
 	await api.runWorkflow(signIn, 'Start');
+	// Garbage of the run before is not this one's.
+	await sleep(200);
 	return (await sandbox.state()).requestCount;
 }
 
@@ -66,16 +71,17 @@ async function beginAnew({ api, sandbox, signIn }) {
  * @param bench {api, sandbox, credential, probePort, signIn}: `signIn` is a workflow that sends one contact
  * @param delayMs how long the service takes for each answer
  * @returns a function that runs it once, and gives {nodeMs, wholeMs, requests, peakMiB, blockMs, workMs, anyBlockMs,
- * savedKiB}
+ * savedKiB}. `collected`: without the garbage of the run before, for which `peakMiB` is good; all times are longer
+ * then, those of n8n's own work too, since Node.js forgets compiled code with it
  */
 export async function wayOf(bench, variant, { count, bad, delayMs = 0 }) {
 	const { api, sandbox, credential, probePort } = bench;
 	const wanted = { url: sandbox.url, count, bad, credential };
 	const workflow = await api.putWorkflow(workflowOf(variant, wanted));
-	return async () => {
+	return async (collected) => {
 		const requestsBefore = await beginAnew(bench);
 		if (delayMs > 0) await sandbox.set({ delayMs });
-		const before = await ask(probePort);
+		const before = await ask(probePort, collected ? 'collected' : '');
 		const { status, error, runData, stored } = await api.runWorkflow(workflow, 'Start', {
 			timeout: 600_000,
 		});
@@ -101,12 +107,13 @@ export async function wayOf(bench, variant, { count, bad, delayMs = 0 }) {
  * Runs several ways by turns: a machine that grows slower meanwhile is slower for all of them.
  *
  * @param ways functions that run once, and give what was measured
- * @returns for each way a list of it; a first round, which warms up, is left out
+ * @returns for each way {warmUp, timed}: what the first round gave, in which garbage is collected before, and a
+ * list of what the others gave
  */
 export async function byTurns(ways, rounds) {
 	const measured = ways.map(() => []);
 	for (let round = 0; round <= rounds; round++) {
-		for (const [number, way] of ways.entries()) measured[number].push(await way());
+		for (const [number, way] of ways.entries()) measured[number].push(await way(round === 0));
 	}
-	return measured.map((list) => list.slice(1));
+	return measured.map(([warmUp, ...timed]) => ({ warmUp, timed }));
 }

@@ -1,7 +1,7 @@
 /**
  * Loaded into the n8n that is measured: answers on AIRUDDER_PROBE_PORT with the blocks of the event loop, from
  * and to in milliseconds since 1970, the collections of garbage likewise, and the highest memory, all since the
- * last question. Then it collects all garbage.
+ * last question. Asked for /collected, it collects all garbage first.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -37,10 +37,12 @@ const kilobytes = (name) =>
 	);
 
 function read() {
-	const peakRssMiB = kilobytes('VmHWM') / 1024;
-	// What a run leaves is not collected in the next one.
-	collectGarbage();
-	const answer = { blocks, collections, rssMiB: kilobytes('VmRSS') / 1024, peakRssMiB };
+	const answer = {
+		blocks,
+		collections,
+		rssMiB: kilobytes('VmRSS') / 1024,
+		peakRssMiB: kilobytes('VmHWM') / 1024,
+	};
 	blocks = [];
 	collections = [];
 	turn = Date.now();
@@ -49,7 +51,10 @@ function read() {
 	return answer;
 }
 
-createServer((_, response) => response.end(JSON.stringify(read())))
+createServer(({ url }, response) => {
+	if (url === '/collected') collectGarbage();
+	response.end(JSON.stringify(read()));
+})
 	// The port is taken by n8n itself, whose helper processes load this too.
 	.on('error', () => {})
 	.listen(Number(process.env.AIRUDDER_PROBE_PORT), '127.0.0.1')
