@@ -1,11 +1,11 @@
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { main, outputs } from './connections';
-import { later } from './later';
 import { planDescription } from './resources/plan';
 import { getContactColumns } from './resources/plan/getContactColumns';
 import { checkAllAtOnce, createAllAtOnce } from './resources/plan/operations';
 import { recordingDescription } from './resources/recording';
 import { strategyDescription } from './resources/strategy';
+import { searchStrategies } from './resources/strategy/list';
 import { taskDescription } from './resources/task';
 import { workflowDescription } from './resources/workflow';
 import { addAllAtOnce, createAllAtOnce as createWorkflow } from './resources/workflow/operations';
@@ -75,11 +75,7 @@ export class AiRudder implements INodeType {
 	};
 
 	methods = {
-		listSearch: {
-			searchStrategies: later(
-				async () => (await import('./resources/strategy/list')).searchStrategies,
-			),
-		},
+		listSearch: { searchStrategies },
 		resourceMapping: { getContactColumns },
 	};
 

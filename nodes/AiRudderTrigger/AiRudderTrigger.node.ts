@@ -1,14 +1,9 @@
-import type {
-	IHookFunctions,
-	INodeType,
-	INodeTypeDescription,
-	IWebhookFunctions,
-	IWebhookResponseData,
-} from 'n8n-workflow';
+import type { IHookFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { main } from '../AiRudder/connections';
-import { later } from '../AiRudder/later';
 import { webhooks } from './events';
 import { triggerFields } from './fields';
+import { receiveNotification } from './receive';
+import { checkSettings, testSecret } from './settings';
 
 /**
  * Starts a workflow when AI Rudder tells that a call, a task, a plan or a workflow is over.
@@ -39,9 +34,7 @@ export class AiRudderTrigger implements INodeType {
 		properties: triggerFields,
 	};
 
-	methods = {
-		credentialTest: { testSecret: later(async () => (await import('./settings')).testSecret) },
-	};
+	methods = { credentialTest: { testSecret } };
 
 	/** AI Rudder has no endpoint to register an address, so there is nothing to find, create or delete there. */
 	webhookMethods = {
@@ -51,7 +44,6 @@ export class AiRudderTrigger implements INodeType {
 				return false;
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				const { checkSettings } = await import('./settings');
 				await checkSettings(this);
 				return true;
 			},
@@ -61,8 +53,5 @@ export class AiRudderTrigger implements INodeType {
 		},
 	};
 
-	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		const { receiveNotification } = await import('./receive');
-		return await receiveNotification.call(this);
-	}
+	webhook = receiveNotification;
 }

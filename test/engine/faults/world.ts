@@ -11,7 +11,7 @@ import { useSandbox } from '../sandboxed';
 /** How patient the built node is. It is the module that the node itself uses, so it can be hurried. */
 export const patience = jest.requireActual<{
 	PATIENCE: { tries: number; firstWait: number; longestWait: number };
-}>('../../../dist/nodes/AiRudder/transport/retry').PATIENCE;
+}>('../../../dist/airudder').PATIENCE;
 
 const usual = { ...patience };
 

@@ -7,14 +7,15 @@ const OTHERS = [
 	'LICENSE.md',
 	'README.md',
 	'README.zh-CN.md',
+	'dist/airudder.js',
 	'index.js',
 	'package.json',
 ];
 
-/** The files that a source file gives; none for a test and for what is not part of the node. */
+/** The files that a source file gives: code has a file of its own only where n8n looks for one. */
 function builtFrom(source: string): string[] {
 	if (/\.(svg|png)$|\.node\.json$|\/__schema__\/.*\.json$/.test(source)) return [source];
-	if (/\.ts$/.test(source) && !/\.(d|test)\.ts$/.test(source)) return [source.replace(/ts$/, 'js')];
+	if (/\.(node|credentials)\.ts$/.test(source)) return [source.replace(/ts$/, 'js')];
 	return [];
 }
 

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { later } from '../../later';
 import { optionsField } from '../batchOptions';
 import { routed } from '../routed';
 import { pathField } from '../pathField';
+import { downloadRecording } from './download';
 
 /** Where the recordings of a task are, or with another path that of one call (CLIENT, both). */
 const RECORDING_PATH = '/service/cloud/recording';
@@ -23,11 +23,7 @@ export const recordingDescription: INodeProperties[] = [
 				value: 'download',
 				action: 'Download a recording',
 				description: 'Get the recording of a call, or those of a task, as a file',
-				routing: routed(
-					'GET',
-					RECORDING_PATH,
-					later(async () => (await import('./download')).downloadRecording),
-				),
+				routing: routed('GET', RECORDING_PATH, downloadRecording),
 			},
 		],
 		default: 'download',

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { limitFields } from '../limit';
-import { later } from '../../later';
 import { routed } from '../routed';
+import { listStrategies } from './list';
 
 const show = { resource: ['strategy'], operation: ['list'] };
 
@@ -18,11 +18,7 @@ export const strategyDescription: INodeProperties[] = [
 				value: 'list',
 				action: 'List strategies',
 				description: 'Get the strategies of the account, one item each',
-				routing: routed(
-					'GET',
-					'={{ $credentials.strategyListPath }}',
-					later(async () => (await import('./list')).listStrategies),
-				),
+				routing: routed('GET', '={{ $credentials.strategyListPath }}', listStrategies),
 			},
 		],
 		default: 'list',

@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { ADD_PATH, CREATE_PATH } from '../../run/forms';
-import { later } from '../../later';
 import { routed } from '../routed';
 import { addFields } from './addContacts';
 import { createFields } from './create';
 import { FIND_PATH, findFields } from './find';
+import { find } from './findCases';
 import { addOneByOne, createOneByOne } from './operations';
 
 export const workflowDescription: INodeProperties[] = [
@@ -34,11 +34,7 @@ export const workflowDescription: INodeProperties[] = [
 				value: 'find',
 				action: 'Find a case or number in workflows',
 				description: 'Find what became of a case or a phone number, in all workflows',
-				routing: routed(
-					'POST',
-					FIND_PATH,
-					later(async () => (await import('./findCases')).find),
-				),
+				routing: routed('POST', FIND_PATH, find),
 			},
 		],
 		default: 'create',
