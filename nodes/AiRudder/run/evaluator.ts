@@ -13,7 +13,7 @@ const LONG = 4;
 /**
  * Evaluates an expression for row after row. n8n's engine takes 0.4 ms for each evaluation, most of it to get
  * ready, so one that looks at nothing but the row, or an item it came from, is evaluated for several rows at a time:
- * 10,000 rows take 1 s instead of 4.
+ * 10,000 rows take 0.8 s instead of 4.
  *
  * A row is evaluated by itself where the expression throws, or gives an object or null, and all rows are where an
  * expression of the node may change something, or n8n's answer is not the expected one.
