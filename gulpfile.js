@@ -21,7 +21,7 @@ const check = async () => {
 };
 
 const entries = [...n8n.nodes, ...n8n.credentials];
-const sourceOf = (entry) => `./${path.relative('dist', entry).replace(/js$/, 'ts')}`;
+const sourceOf = (entry) => `./${path.posix.relative('dist', entry).replace(/js$/, 'ts')}`;
 
 /**
  * All code in one file: an update on disk while n8n runs cannot mix two versions of it, and n8n loads it in 13 to
@@ -51,7 +51,7 @@ const entryFiles = () =>
 	Promise.all(
 		entries.map(async (entry) => {
 			const [name] = path.basename(entry).split('.');
-			const bundled = path.relative(path.dirname(entry), 'dist/airudder.js');
+			const bundled = path.posix.relative(path.posix.dirname(entry), 'dist/airudder.js');
 			await mkdir(path.dirname(entry), { recursive: true });
 			await writeFile(entry, `'use strict';\n\nexports.${name} = require('${bundled}').${name};\n`);
 		}),
