@@ -1,7 +1,7 @@
 /**
  * npm run bench: measures Create Plan in a real n8n against what people build without it, and writes the
- * table and a chart into test/bench/results. `--engines vm` and `--rows 10000,100000` measure a part of it.
- * With --small: 100 rows once, to see that it works; writes nothing.
+ * table and a chart into test/bench/results. `--engines vm` and `--rows 10000,100000` measure a part of it,
+ * and `--small` 100 rows once, to see that it works: these print their table, and write nothing.
  */
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -192,7 +192,7 @@ runMain(async () => {
 	}
 	const version = (await run(node, ['--version'])).trim().slice(1);
 	const results = { n8n: newestN8n, node: version, runs, load, heap, sections, concurrency };
-	if (values.small) console.log(`\n${report(results)}`);
+	if (Object.values(values).some(Boolean)) console.log(`\n${report(results)}`);
 	else await writeResults(results);
 	await rm(userFolder, { recursive: true, force: true });
 	return 0;
