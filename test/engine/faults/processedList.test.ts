@@ -3,6 +3,7 @@ import { sleep } from 'n8n-workflow';
 import { processedList } from '../../../nodes/AiRudder/run/processedList';
 import { borrower, borrowers } from '../../rows';
 import { processedItems } from '../n8n/processedItems';
+import type { RunResult } from '../n8n/run';
 import { useWorld } from './world';
 
 const { sandbox, create, planRequests } = useWorld();
@@ -55,14 +56,10 @@ describe('The list of processed items', () => {
 	});
 
 	it('gets back what another process drops by writing an older list', async () => {
-		const record = processedItems.checkProcessedAndRecord.bind(processedItems);
 		let drops = 3;
-		const spy = jest.spyOn(processedItems, 'checkProcessedAndRecord');
-		spy.mockImplementation(async (...args) => {
-			const answer = await record(...args);
-			if (answer.new.length > 0 && drops-- > 0) {
-				for (const list of processedItems['lists'].values()) list.splice(0);
-			}
+		const spy = recordWith(async (record) => {
+			const answer = await record();
+			if (answer.new.length > 0 && drops-- > 0) processedItems.drop();
 			return answer;
 		});
 		await create(borrowers(1));
@@ -75,12 +72,10 @@ describe('The list of processed items', () => {
 	});
 
 	it('a plan that was noted is sent although n8n fails when it is looked at again', async () => {
-		const record = processedItems.checkProcessedAndRecord.bind(processedItems);
 		let calls = 0;
-		const spy = jest.spyOn(processedItems, 'checkProcessedAndRecord');
-		spy.mockImplementation(async (...args) => {
+		const spy = recordWith(async (record) => {
 			if (++calls === 2) throw new Error('The database is busy');
-			return await record(...args);
+			return await record();
 		});
 		const { plans } = await create(borrowers(1));
 		spy.mockRestore();
@@ -123,6 +118,85 @@ describe('The list of processed items', () => {
 		expect(processedItems.size).toBe(0);
 	});
 });
+
+describe('The list of processed items, when a write to it took long', () => {
+	const other = [borrower(100)];
+	const rows = [borrower(0)];
+
+	// From then on other processes are thought to take several times as long: 400 ms.
+	beforeEach(async () => {
+		const spy = recordWith(async (record) => {
+			spy.mockRestore();
+			await sleep(100);
+			return await record();
+		});
+		await create(other);
+	});
+
+	it('a note that another process drops while the plan is on its way is put back meanwhile', async () => {
+		sandbox().misbehave({ on: 'plan', kind: 'slow', delayMs: 2_000 });
+		const run = create(rows);
+		await until(() => planRequests().length === 2);
+		processedItems.drop();
+		await until(() => processedItems.size > 0);
+
+		// Three of the plan before and two of this one: the third comes with the answer.
+		expect(processedItems.size).toBe(5);
+		expect(statuses(await run)).toEqual(['created']);
+		expect(processedItems.size).toBe(6);
+	});
+
+	it('a note that another process drops after the answer is put back before the node ends', async () => {
+		let drops = 0;
+		const spy = recordWith(async (record, texts) => {
+			const answer = await record();
+			const isAnswered = texts.length === 3 && texts[2]?.endsWith(' was sent');
+			if (isAnswered && drops++ === 0) processedItems.drop();
+			return answer;
+		});
+		const first = await create(rows);
+		spy.mockRestore();
+
+		expect(drops).toBeGreaterThan(0);
+		expect(statuses(first)).toEqual(['created']);
+		expect(statuses(await create(rows))).toEqual(['alreadySent']);
+		expect(sandbox().maxCalls()).toBe(1);
+	});
+
+	it('the node ends although n8n fails at every look', async () => {
+		let looks = 0;
+		const spy = recordWith(async (record, texts) => {
+			if (texts.length <= 3) return await record();
+			looks += 1;
+			throw new Error('The database is busy');
+		});
+		const result = await create(rows);
+		spy.mockRestore();
+
+		expect(looks).toBe(2);
+		expect(statuses(result)).toEqual(['created']);
+	});
+});
+
+const statuses = ({ plans }: RunResult) => plans.map(({ status }) => status);
+
+async function until(isSo: () => boolean): Promise<void> {
+	while (!isSo()) await sleep(5);
+}
+
+type RecordItems = typeof processedItems.checkProcessedAndRecord;
+
+/** Has `instead` decide what becomes of what is recorded. */
+function recordWith(
+	instead: (record: () => ReturnType<RecordItems>, texts: string[]) => ReturnType<RecordItems>,
+) {
+	const original = processedItems.checkProcessedAndRecord.bind(processedItems);
+	return jest
+		.spyOn(processedItems, 'checkProcessedAndRecord')
+		.mockImplementation(
+			async (...args) => await instead(async () => await original(...args), args[0].map(String)),
+		);
+}
 
 /**
  * A list whose order of events a test decides, which no engine lets it.
