@@ -133,6 +133,23 @@ describe('The list of processed items, when a write to it took long', () => {
 		await create(other);
 	});
 
+	it('a note that another process drops at once is put back before the plan is sent', async () => {
+		sandbox().misbehave({ on: 'plan', kind: 'slow', delayMs: 2_000 });
+		let drops = 0;
+		const spy = recordWith(async (record) => {
+			const answer = await record();
+			if (drops++ === 0) processedItems.drop();
+			return answer;
+		});
+		const run = create(rows);
+		await until(() => planRequests().length === 2);
+
+		// Three of the plan before and two of this one.
+		expect(processedItems.size).toBe(5);
+		expect(statuses(await run)).toEqual(['created']);
+		spy.mockRestore();
+	});
+
 	it('a note that another process drops while the plan is on its way is put back meanwhile', async () => {
 		sandbox().misbehave({ on: 'plan', kind: 'slow', delayMs: 2_000 });
 		const run = create(rows);
