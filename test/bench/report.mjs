@@ -83,7 +83,7 @@ export const report = ({ n8n, node, runs, load, heap, sections, concurrency }) =
 
 n8n ${n8n} on Node.js ${node}, ${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Linux; the sandbox in another process. Contacts of 13 columns. Medians of ${runs} runs after one that warms up. Repeat it with \`npm run bench\`; times depend on the machine, ratios hardly.
 
-**Node time** is the time of all nodes between the rows and the end. **Longest block** is how long n8n could do nothing else while these nodes ran; in the next columns, without the time in which Node.js collected garbage, and at any time of the execution: n8n saves it in one go. **Peak memory** is that of the first run, all garbage collected before it. Rows with a mistake are refused by Create Plan before they are sent; the hand-made ways send them, and the service refuses them.
+**Node time** is the time of all nodes between the rows and the end. **Longest block** is how long n8n could do nothing else while these nodes ran; in the next columns, without the time in which Node.js collected garbage, and at any time of the execution: n8n saves it in one go. The node that only reads each row, for 8 ms in one go as Create Plan does, shows what of that any node behind these rows has: n8n has just made them, and Node.js moves them when it collects garbage. **Peak memory** is that of the first run, all garbage collected before it. Rows with a mistake are refused by Create Plan before they are sent; the hand-made ways send them, and the service refuses them.
 
 Loading all classes of the package, as n8n does at its start: ${milliseconds(load)} ms.
 

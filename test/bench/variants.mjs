@@ -117,6 +117,8 @@ export const atOnce = (concurrency) => ({
  * `most` is the largest number of rows a variant is measured with: beyond it the service refuses the
  * request, or the run takes minutes.
  *
+ * `sends` is false where nobody is called.
+ *
  * `build(url)` gives the nodes behind the rows, and how they are connected; `url` is the service's.
  */
 export const variants = [
@@ -167,6 +169,13 @@ export const variants = [
 		title: 'A declarative node, one request a row',
 		most: 1_000,
 		build: () => chain(oneByOne),
+	},
+	{
+		id: 'reads',
+		title: 'A node that reads each row, and sends nothing',
+		most: Infinity,
+		sends: false,
+		build: () => chain(node('Reads', 'n8n-nodes-airudder-bench.reads', 1, {})),
 	},
 ];
 
