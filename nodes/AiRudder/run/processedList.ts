@@ -51,7 +51,7 @@ export function processedList(node: IExecuteFunctions): ProcessedList {
 	const record = async (textsNow: () => readonly string[]) =>
 		await inTurn(shared, async () => {
 			const texts = textsNow();
-			const since = Date.now();
+			const since = performance.now();
 			const answer = await checkProcessedAndRecord([...texts], 'node', STORE);
 			const added = answer.new.map(String);
 			return { added, took: shared.wrote(since, texts, added) };
@@ -127,7 +127,7 @@ interface Recent {
 	noted: number;
 }
 
-/** What the executions of one node in this process have in common. Times are in milliseconds. */
+/** What the executions of one node in this process have in common. Times are in milliseconds, of no clock that is set. */
 class Shared {
 	/** Before something is done that relies on the list, and while it is done. */
 	readonly soon = new Looks();
@@ -140,7 +140,7 @@ class Shared {
 	private readonly recent = new Map<string, Recent>();
 
 	recentTexts(): string[] {
-		const start = Date.now() - RECENT.life;
+		const start = performance.now() - RECENT.life;
 		for (const [text, { noted }] of this.recent) {
 			if (noted < start || this.recent.size > RECENT.most) this.recent.delete(text);
 		}
@@ -153,7 +153,7 @@ class Shared {
 	 * @returns how long that took
 	 */
 	wrote(since: number, texts: readonly string[], added: readonly string[]): number {
-		const now = Date.now();
+		const now = performance.now();
 		for (const text of texts) {
 			const entry = this.recent.get(text);
 			if (entry) entry.seenFor = since - entry.written;
@@ -165,7 +165,7 @@ class Shared {
 	}
 
 	keep(texts: readonly string[]): void {
-		const now = Date.now();
+		const now = performance.now();
 		for (const text of texts) {
 			this.recent.set(text, { written: now, seenFor: 0, ...this.recent.get(text), noted: now });
 		}
@@ -184,7 +184,7 @@ class Shared {
 		if (!texts.some((text) => isOpen(this.recent.get(text)))) return 0;
 		const open = [...this.recent.values()].filter(isOpen);
 		const newest = Math.max(...open.map(({ written }) => written));
-		return Math.max(newest + pause - Date.now(), 1);
+		return Math.max(newest + pause - performance.now(), 1);
 	}
 }
 

@@ -112,6 +112,18 @@ describe('The list of processed items', () => {
 		expect([...stored]).toEqual(['claimed', 'slow']);
 	});
 
+	it('goes on when the clock of the machine is set back', async () => {
+		const { list, stored } = byHand('set back');
+		await list.claim(['before']);
+		const now = Date.now();
+		const clock = jest.spyOn(Date, 'now').mockReturnValue(now - 3_600_000);
+		await list.claim(['after']);
+		await list.settled();
+		clock.mockRestore();
+
+		expect([...stored]).toEqual(['before', 'after']);
+	});
+
 	it('holds nothing about checks, which call nobody', async () => {
 		await create(borrowers(2), { operation: 'check' });
 
