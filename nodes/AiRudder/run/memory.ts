@@ -34,8 +34,6 @@ export interface PlanMemory {
 	release(plan: Plan, day: string): Promise<void>;
 	/** Takes back that the plan was claimed with this name, and nothing else. */
 	releaseName(plan: Plan, day: string): Promise<void>;
-	/** Returns once what was claimed was seen to stay noted, where another process could have undone it. */
-	settled(): Promise<void>;
 	/** How many rows this execution sent, in all runs of the node. */
 	sentRows(): number;
 	/** Whether a claim found that n8n offers no memory here. */
@@ -103,7 +101,6 @@ export function executionMemory(node: IExecuteFunctions): PlanMemory {
 		async releaseName(plan, day) {
 			await list.remove([(await entries(plan, day)).named]).catch(() => undefined);
 		},
-		settled: async () => await list.settled(),
 		sentRows: () => keptRows(context, RUN),
 		get missing() {
 			return missing;
@@ -127,7 +124,6 @@ export function oneItemMemory(execution: IContextObject | undefined): PlanMemory
 		confirm: async () => await Promise.resolve(),
 		release: async () => await Promise.resolve(),
 		releaseName: async () => await Promise.resolve(),
-		settled: async () => await Promise.resolve(),
 		sentRows: () => keptRows(context, ONE_ITEM),
 		missing: true,
 		keeps: execution !== undefined,

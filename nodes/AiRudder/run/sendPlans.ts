@@ -45,7 +45,6 @@ export async function createPlans(
 	const reports = unsettled
 		? batch.plans.map((plan): PlanReport => ({ plan, status: 'notSent' }))
 		: await createNew(context, batch, rules);
-	await context.memory.settled();
 	const firstRow = ({ plan }: PlanReport) => plan.rows[0] ?? 0;
 	return [...earlier, ...reports].sort((a, b) => firstRow(a) - firstRow(b));
 }

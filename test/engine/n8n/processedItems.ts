@@ -8,12 +8,23 @@ import type {
 	IDeduplicationOutput,
 } from 'n8n-workflow';
 
+/** Records texts, or does what a test wants instead. */
+type Recording = (
+	record: () => Promise<IDeduplicationOutput>,
+	texts: string[],
+) => Promise<IDeduplicationOutput>;
+
+export const asItIs: Recording = async (record) => await record();
+
 /**
  * n8n's list of processed items as its command-line package keeps it, without the database: one list of
  * hashes a workflow and node, read whole, changed and written back.
  */
 class ProcessedItems implements IDataDeduplicator {
 	private readonly lists = new Map<string, string[]>();
+
+	/** What becomes of what the workflow records; one that ran before may still look at its own list. */
+	recording: Recording = asItIs;
 
 	/** Set while n8n has no such list, as in a workflow that was never saved. */
 	unavailable = false;
@@ -24,6 +35,7 @@ class ProcessedItems implements IDataDeduplicator {
 	clear(): void {
 		this.lists.clear();
 		this.unavailable = false;
+		this.recording = asItIs;
 		this.workflowId = `w${Number(this.workflowId.slice(1)) + 1}`;
 	}
 
@@ -32,14 +44,26 @@ class ProcessedItems implements IDataDeduplicator {
 		this.lists.clear();
 	}
 
-	/** How many entries all lists hold. */
+	/** How many entries the lists of the workflow hold. Those of one that ran before may still be looked at. */
 	get size(): number {
-		return [...this.lists.values()].reduce((sum, list) => sum + list.length, 0);
+		return [...this.lists]
+			.filter(([key]) => key.startsWith(`${this.workflowId}/`))
+			.reduce((sum, [, list]) => sum + list.length, 0);
 	}
 
 	async checkProcessedAndRecord(
 		items: DeduplicationItemTypes[],
 		_scope: string,
+		context: ICheckProcessedContextData,
+		options: ICheckProcessedOptions,
+	): Promise<IDeduplicationOutput> {
+		const record = async () => await this.record(items, context, options);
+		if (context.workflow.id !== this.workflowId) return await record();
+		return await this.recording(record, items.map(String));
+	}
+
+	private async record(
+		items: DeduplicationItemTypes[],
 		context: ICheckProcessedContextData,
 		{ maxEntries }: ICheckProcessedOptions,
 	): Promise<IDeduplicationOutput> {
