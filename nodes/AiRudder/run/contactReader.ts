@@ -8,7 +8,7 @@ import type { ReadingOptions } from '../contacts/reading';
 import { choice } from './choice';
 import type { RunContext } from './context';
 import type { Sources } from './mapping';
-import { assignedSources, refuseSamePhone, refusingProto, valuesOf } from './mapping';
+import { assignedSources, mapped, refuseSamePhone, refusingProto } from './mapping';
 import { setting } from './setting';
 
 /** How rows become contacts, as the node's parameters say. */
@@ -65,5 +65,6 @@ function eachBelow(
 ): Mapping {
 	const phone = sources.find(([name]) => name === phoneProperty)?.[1];
 	refuseSamePhone(context, phoneProperty ?? '', phone);
-	return (row, index) => ({ values: valuesOf(sources, row, index), problems: [] });
+	const valuesOf = mapped(sources);
+	return (row, index) => ({ values: valuesOf(row, index), problems: [] });
 }

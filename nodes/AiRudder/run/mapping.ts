@@ -1,5 +1,5 @@
 import { NodeOperationError } from 'n8n-workflow';
-import type { Row } from '../contacts/columns';
+import type { Row, RowValues } from '../contacts/columns';
 import type { ContactResult } from '../contacts/readContact';
 import { PROTO } from '../contacts/reading';
 import { assignments } from './assignments';
@@ -14,9 +14,14 @@ export type Sources = Array<[string, Setting]>;
 export const assignedSources = (context: RunContext, parameter: string): Sources =>
 	assignments(context.raw(parameter, {})).map(([name, value]) => [name, setting(context, value)]);
 
-/** The values of one row. */
-export const valuesOf = (sources: Sources, row: Row, index: number): Map<string, unknown> =>
-	new Map(sources.map(([name, source]) => [name, source.of(row, index)]));
+/** Gives the values of a row, in the same map for every row: one for each takes 8 ms more for 10,000 rows. */
+export function mapped(sources: Sources): (row: Row, index: number) => RowValues {
+	const values: RowValues = new Map();
+	return (row, index) => {
+		for (const [name, source] of sources) values.set(name, source.of(row, index));
+		return values;
+	};
+}
 
 /**
  * `$('Sheet').first()` in place of `$json` would call one person once for every row.

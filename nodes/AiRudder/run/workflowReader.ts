@@ -5,7 +5,7 @@ import { CALLEE, readWorkflowContact } from '../contacts/readWorkflowContact';
 import { choice } from './choice';
 import type { ContactReader } from './contactReader';
 import type { RunContext } from './context';
-import { assignedSources, refuseSamePhone, refusingProto, valuesOf } from './mapping';
+import { assignedSources, mapped, refuseSamePhone, refusingProto } from './mapping';
 import { setting } from './setting';
 
 /** n8n's evaluator refuses whatever is named so, so that people cannot map the column themselves. */
@@ -46,6 +46,5 @@ function variableMapping(
 	if (choice(context, 'variableMapping', ['columns', 'properties']) === 'columns') {
 		return (row) => new Map(Object.entries(row).filter(([column]) => !taken.has(column)));
 	}
-	const sources = assignedSources(context, 'variables');
-	return (row, index) => valuesOf(sources, row, index);
+	return mapped(assignedSources(context, 'variables'));
 }
