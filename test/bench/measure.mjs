@@ -104,7 +104,8 @@ export async function wayOf(bench, variant, { count, bad, delayMs = 0 }) {
 }
 
 /**
- * Runs several ways by turns: a machine that grows slower meanwhile is slower for all of them.
+ * Runs several ways by turns, forth and back: a machine that grows slower meanwhile is slower for all of them, and
+ * none always comes after the one that leaves the most garbage.
  *
  * @param ways functions that run once, and give what was measured
  * @returns for each way {warmUp, timed}: what the first round gave, in which garbage is collected before, and a
@@ -113,7 +114,9 @@ export async function wayOf(bench, variant, { count, bad, delayMs = 0 }) {
 export async function byTurns(ways, rounds) {
 	const measured = ways.map(() => []);
 	for (let round = 0; round <= rounds; round++) {
-		for (const [number, way] of ways.entries()) measured[number].push(await way(round === 0));
+		const turns = [...ways.entries()];
+		if (round % 2 === 1) turns.reverse();
+		for (const [number, way] of turns) measured[number].push(await way(round === 0));
 	}
 	return measured.map(([warmUp, ...timed]) => ({ warmUp, timed }));
 }

@@ -44,7 +44,12 @@ const keys = [
 export const medians = (runs) =>
 	Object.fromEntries(keys.map((key) => [key, median(runs.map((run) => run[key]))]));
 
-const rowsOf = ({ count, bad }) => `${whole(count)} rows${bad ? ', every tenth bad' : ''}`;
+const rowsOf = ({ count, bad, runs }) =>
+	[
+		`${whole(count)} rows`,
+		...(bad ? ['every tenth bad'] : []),
+		...(runs ? [`medians of ${runs} runs`] : []),
+	].join(', ');
 
 function section({ engine, size, limitMs, results }) {
 	const base = results.find(({ id }) => id === 'automatic')?.nodeMs;
