@@ -103,7 +103,9 @@ export class NodeView {
 
 	/** The options that can be added. */
 	async offeredOptions(): Promise<string[]> {
-		await this.window.getByTestId('collection-parameter-add').locator('input').first().click();
+		// The tab of the settings, which is not shown, has options too.
+		const add = this.window.getByTestId('collection-parameter-add').filter({ visible: true });
+		await add.locator('input').first().click();
 		const offered = this.page.getByRole('option').filter({ visible: true });
 		await offered.first().waitFor();
 		return (await offered.allInnerTexts()).map((text) => text.trim());
