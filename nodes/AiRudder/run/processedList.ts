@@ -24,8 +24,8 @@ const MOST_LOOKS = 50;
 /** n8n's list of processed items, which all executions and processes of n8n share. */
 interface ProcessedList {
 	/**
-	 * Puts texts into the list, and returns once they were still there a moment later. Should they vanish later, they
-	 * are put back.
+	 * Puts texts into the list, and returns once they were still there a moment later. Those that vanish in the two
+	 * seconds after that are put back then, unless n8n fails.
 	 *
 	 * @returns how many of them were in it before
 	 * @throws what n8n throws where it has no such list
@@ -45,7 +45,7 @@ interface ProcessedList {
  * back: texts that are new, and recent ones of this process, are looked for again after a pause.
  *
  * A claim waits for the time that another process may take if its database is as fast as this one just was. There is
- * another look after the longest pause, for which nobody waits: 100,000 rows are 20 claims.
+ * another look after the longest pause, for which nobody waits: 100,000 rows are 20 claims, and would take 40 s more.
  */
 export function processedList(node: IExecuteFunctions): ProcessedList {
 	const { checkProcessedAndRecord, removeProcessed } = node.helpers;
@@ -54,6 +54,8 @@ export function processedList(node: IExecuteFunctions): ProcessedList {
 	const record = async (textsNow: () => readonly string[]) =>
 		await inTurn(shared, async () => {
 			const texts = textsNow();
+			// To write the list without need may undo what another process does to it.
+			if (texts.length === 0) return { added: [], took: 0 };
 			const since = performance.now();
 			const answer = await checkProcessedAndRecord([...texts], 'node', STORE);
 			const added = answer.new.map(String);

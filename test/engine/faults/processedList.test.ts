@@ -85,6 +85,20 @@ describe('The list of processed items', () => {
 		expect(sandbox().maxCalls()).toBe(1);
 	});
 
+	it('is left alone once all that was noted is taken back', async () => {
+		sandbox().misbehave({ on: 'plan', kind: 'http403' });
+		await create(borrowers(1));
+		let calls = 0;
+		processedItems.recording = async (record) => {
+			calls += 1;
+			return await record();
+		};
+		await sleep(2_500);
+
+		expect(calls).toBe(0);
+		expect(processedItems.size).toBe(0);
+	});
+
 	it('puts back what this process confirmed, although another one had noted it first', async () => {
 		const { list, stored } = byHand('confirmed');
 		stored.add('sent');
