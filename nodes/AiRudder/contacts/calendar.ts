@@ -2,7 +2,7 @@ import type { Reading } from './reading';
 
 export const DAY = 86_400_000;
 
-const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const DAYS_OF_MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Years outside are slips of the pen, or dates that a database could not hold. */
 const YEARS = { first: 1900, last: 2199 } as const;
@@ -10,7 +10,7 @@ const YEARS = { first: 1900, last: 2199 } as const;
 /** A day that the calendar has, as `YYYY-MM-DD`, or what is wrong with it. */
 export function calendarDay(year: number, month: number, day: number): Reading<string> {
 	if (month < 1 || month > 12) return { reason: `Has the month ${month}. Correct it` };
-	const days = month === 2 && leap(year) ? 29 : (DAYS[month - 1] ?? 0);
+	const days = month === 2 && leap(year) ? 29 : (DAYS_OF_MONTHS[month - 1] ?? 0);
 	if (day < 1 || day > days) {
 		return { reason: `Is the day ${day} of a month with ${days} days. Correct it` };
 	}

@@ -14,7 +14,10 @@ export type Sources = Array<[string, Setting]>;
 export const assignedSources = (context: RunContext, parameter: string): Sources =>
 	assignments(context.raw(parameter, {})).map(([name, value]) => [name, setting(context, value)]);
 
-/** Gives the values of a row, in the same map for every row: one for each takes 8 ms more for 10,000 rows. */
+/**
+ * Gives the values of a row, in the same map for every row, to be read before the next one: a map for each takes
+ * 8 ms more for 10,000 rows.
+ */
 export function mapped(sources: Sources): (row: Row, index: number) => RowValues {
 	const values: RowValues = new Map();
 	return (row, index) => {

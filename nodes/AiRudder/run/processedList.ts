@@ -25,7 +25,7 @@ const MOST_LOOKS = 50;
 interface ProcessedList {
 	/**
 	 * Puts texts into the list, and returns once they were still there a moment later. Those that vanish in the two
-	 * seconds after that are put back then, unless n8n fails.
+	 * seconds after that, up to four while others are claimed, are put back then, unless n8n fails.
 	 *
 	 * @returns how many of them were in it before
 	 * @throws what n8n throws where it has no such list

@@ -9,10 +9,7 @@ import type {
 } from 'n8n-workflow';
 
 /** Records texts, or does what a test wants instead. */
-type Recording = (
-	record: () => Promise<IDeduplicationOutput>,
-	texts: string[],
-) => Promise<IDeduplicationOutput>;
+type Recording = (record: () => Promise<IDeduplicationOutput>) => Promise<IDeduplicationOutput>;
 
 export const asItIs: Recording = async (record) => await record();
 
@@ -59,7 +56,7 @@ class ProcessedItems implements IDataDeduplicator {
 	): Promise<IDeduplicationOutput> {
 		const record = async () => await this.record(items, context, options);
 		if (context.workflow.id !== this.workflowId) return await record();
-		return await this.recording(record, items.map(String));
+		return await this.recording(record);
 	}
 
 	private async record(
