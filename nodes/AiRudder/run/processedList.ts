@@ -9,7 +9,10 @@ import { inTurn } from './turns';
 const MOST_ENTRIES = 10_000;
 const STORE = { mode: 'entries', maxEntries: MOST_ENTRIES } as const;
 
-/** How long, in milliseconds, and how many texts this process puts back when they vanish. */
+/**
+ * How long, in milliseconds, and how many texts this process puts back when they vanish, besides those that the
+ * later look has not seen yet.
+ */
 const RECENT = { life: 30_000, most: 1_000 } as const;
 
 /**
@@ -25,15 +28,14 @@ const MOST_LOOKS = 50;
 interface ProcessedList {
 	/**
 	 * Puts texts into the list, and returns once they were still there a moment later. Those that vanish in the two
-	 * seconds after that, up to four while others are claimed, are put back then, unless n8n fails.
+	 * seconds after that, up to four while others are noted, are put back then, unless n8n fails.
 	 *
-	 * @returns how many of them were in it before
+	 * @returns how many of them were noted before: they were in it, or this process had put them there
 	 * @throws what n8n throws where it has no such list
 	 */
 	claim(texts: readonly string[]): Promise<number>;
 	/**
-	 * Puts texts into the list without waiting. Should they vanish, the next look puts them back, those too
-	 * that somebody else had put there.
+	 * The same without waiting. The next look puts those back too that somebody else had put there.
 	 */
 	add(texts: readonly string[]): Promise<number>;
 	remove(texts: readonly string[]): Promise<void>;
@@ -55,11 +57,13 @@ export function processedList(node: IExecuteFunctions): ProcessedList {
 		await inTurn(shared, async () => {
 			const texts = textsNow();
 			// To write the list without need may undo what another process does to it.
-			if (texts.length === 0) return { added: [], took: 0 };
+			if (texts.length === 0) return { added: [], known: 0, took: 0 };
 			const since = performance.now();
 			const answer = await checkProcessedAndRecord([...texts], 'node', STORE);
 			const added = answer.new.map(String);
-			return { added, took: shared.wrote(since, texts, added) };
+			// What another process dropped a moment ago is no news to the one that put it there.
+			const known = texts.length - added.filter((text) => !shared.has(text)).length;
+			return { added, known, took: shared.wrote(since, texts, added) };
 		});
 
 	const look = async () => {
@@ -77,15 +81,16 @@ export function processedList(node: IExecuteFunctions): ProcessedList {
 
 	return {
 		async claim(texts) {
-			const { added, took } = await record(() => texts);
+			const { added, known, took } = await record(() => texts);
 			await stay(added, shared.soon, pauseAfter(took));
 			void stay(added, shared.later, PAUSE.longest);
-			return texts.length - added.length;
+			return known;
 		},
 		async add(texts) {
-			const { added } = await record(() => texts);
+			const { added, known } = await record(() => texts);
 			shared.keep(texts);
-			return texts.length - added.length;
+			void stay(added, shared.later, PAUSE.longest);
+			return known;
 		},
 		async remove(texts) {
 			await inTurn(shared, async () => {
@@ -137,8 +142,9 @@ class Shared {
 
 	recentTexts(): string[] {
 		const start = performance.now() - RECENT.life;
-		for (const [text, { noted }] of this.recent) {
-			if (noted < start || this.recent.size > RECENT.most) this.recent.delete(text);
+		for (const [text, { noted, seenFor }] of this.recent) {
+			const isTooMany = this.recent.size > RECENT.most && seenFor >= PAUSE.longest;
+			if (noted < start || isTooMany) this.recent.delete(text);
 		}
 		return [...this.recent.keys()];
 	}
@@ -156,6 +162,10 @@ class Shared {
 		}
 		for (const text of added) this.recent.set(text, { written: now, seenFor: 0, noted: now });
 		return now - since;
+	}
+
+	has(text: string): boolean {
+		return this.recent.has(text);
 	}
 
 	keep(texts: readonly string[]): void {

@@ -113,7 +113,9 @@ describe('The list of processed items', () => {
 	it('does not put back what is removed while it waits for its turn', async () => {
 		let open = () => {};
 		const gate = new Promise<void>((resolve) => (open = resolve));
-		const { list, stored } = byHand('put back', gate);
+		const { list, stored } = byHand('put back', async (texts) => {
+			if (texts[0] === 'slow') await gate;
+		});
 		await list.add(['released']);
 		const claim = list.claim(['claimed']);
 		const slow = list.add(['slow']);
@@ -183,6 +185,97 @@ describe('A note that another process drops', () => {
 		expect(statuses(await create(rows))).toEqual(['alreadySent']);
 		expect(sandbox().maxCalls()).toBe(1);
 	});
+
+	it('after the answer sends nothing again, although it is not back yet', async () => {
+		expect(statuses(await create(rows))).toEqual(['created']);
+		processedItems.drop();
+
+		expect(statuses(await create(rows))).toEqual(['alreadySent']);
+		expect(sandbox().maxCalls()).toBe(1);
+	});
+});
+
+describe('A note, by a clock that the test sets', () => {
+	beforeEach(() => jest.useFakeTimers());
+	afterEach(() => jest.useRealTimers());
+
+	/** A list whose first write takes so long. */
+	const slowAtFirst = (id: string, milliseconds: number) => {
+		const writes = [milliseconds];
+		return byHand(id, async () => await sleep(writes.pop() ?? 1));
+	};
+
+	const isOver = (work: Promise<unknown>) => {
+		let over = false;
+		void work.finally(() => (over = true));
+		return () => over;
+	};
+
+	it('is looked at after longer than another process takes to write', async () => {
+		const { list, stored } = slowAtFirst('slow', 100);
+		const claimed = isOver(list.claim(['plan']));
+		await jest.advanceTimersByTimeAsync(100 + 150);
+		stored.delete('plan');
+		await jest.advanceTimersByTimeAsync(300);
+		expect([claimed(), ...stored]).toEqual([false, 'plan']);
+		await jest.advanceTimersByTimeAsync(500);
+
+		expect(claimed()).toBe(true);
+	});
+
+	it('holds a plan for two seconds at most, should n8n hang while it writes it', async () => {
+		const { list } = slowAtFirst('hangs', 10_000);
+		const claimed = isOver(list.claim(['plan']));
+		await jest.advanceTimersByTimeAsync(10_000 + 1_900);
+		expect(claimed()).toBe(false);
+		await jest.advanceTimersByTimeAsync(200);
+
+		expect(claimed()).toBe(true);
+	});
+
+	it('is put back for every plan of the largest run', async () => {
+		const { list, stored } = byHand('many');
+		const plans = Array.from({ length: 1_000 }, (_, plan) => `plan ${plan}`);
+		for (const plan of plans) void list.claim([plan, `${plan} by name`]);
+		await jest.advanceTimersByTimeAsync(100);
+		for (const plan of plans) await list.add([`${plan} was sent`]);
+		stored.clear();
+		await jest.advanceTimersByTimeAsync(5_000);
+
+		expect(stored.size).toBe(3_000);
+	});
+
+	it('that a plan was sent is put back although no other plan is noted', async () => {
+		const { list, stored } = byHand('sent');
+		await list.add(['sent']);
+		stored.clear();
+		await jest.advanceTimersByTimeAsync(5_000);
+
+		expect([...stored]).toEqual(['sent']);
+	});
+
+	it('is put back half a minute after it was confirmed, however old it is', async () => {
+		const { list, stored } = byHand('old');
+		void list.claim(['old']);
+		await jest.advanceTimersByTimeAsync(29_000);
+		await list.add(['old']);
+		await jest.advanceTimersByTimeAsync(2_000);
+		stored.clear();
+		void list.claim(['new']);
+		await jest.advanceTimersByTimeAsync(100);
+
+		expect([...stored].sort()).toEqual(['new', 'old']);
+	});
+
+	it('is known to its process, dropped or not, until it is taken back', async () => {
+		const { list, stored } = byHand('known');
+		await list.add(['plan']);
+		stored.clear();
+		expect(await list.add(['plan', 'other'])).toBe(1);
+		await list.remove(['plan']);
+
+		expect(await list.add(['plan', 'other'])).toBe(1);
+	});
 });
 
 const statuses = ({ plans }: RunResult) => plans.map(({ status }) => status);
@@ -194,19 +287,19 @@ async function until(isSo: () => boolean): Promise<void> {
 /**
  * A list whose order of events a test decides, which no engine lets it.
  *
- * @param gate what the recording of `slow` waits for
+ * @param record what the recording of texts waits for
  */
-function byHand(id: string, gate?: Promise<void>) {
+function byHand(id: string, record: (texts: string[]) => Promise<void> = async () => {}) {
 	const stored = new Set<string>();
 	const list = processedList({
 		getWorkflow: () => ({ id }),
 		getNode: () => ({ id }),
 		helpers: {
 			checkProcessedAndRecord: async (texts: string[]) => {
-				if (texts[0] === 'slow') await gate;
+				await record(texts);
 				const added = texts.filter((text) => !stored.has(text));
 				added.forEach((text) => stored.add(text));
-				return await Promise.resolve({ new: added, processed: [] });
+				return { new: added, processed: [] };
 			},
 			removeProcessed: async (texts: string[]) => {
 				texts.forEach((text) => stored.delete(text));

@@ -47,6 +47,8 @@ describe('what is no phone number', () => {
 		['911', /3 digits without a country code, 6 to 12/],
 		['5551234 5559876', /14 digits without a country code/],
 		['(-8123456639)', /negative number/],
+		['+6208123456701', /0 behind the country code \+62/],
+		['+10123456789', /\+1 and a 0 or 1/],
 		['+62 0812 3456 701', /0 behind the country code \+62/],
 		['0011628123456701', /\+1 and a 0 or 1/],
 		['192.168.100.200', /internet address/],
