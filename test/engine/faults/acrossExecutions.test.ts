@@ -1,6 +1,7 @@
 import { borrower, borrowers } from '../../rows';
 import type { FaultKind } from '../../sandbox';
 import { keyAndSecret } from '../builders';
+import { inNewProcess } from '../n8n/newProcess';
 import { processedItems } from '../n8n/processedItems';
 import { newStore } from '../n8n/run';
 import { statuses } from '../sandboxed';
@@ -137,11 +138,12 @@ describe('Two processes with the same rows at the same instant, one of them refu
 	] as const)('when the refusal %s: the other plan stays noted', async (_, refusal, other) => {
 		sandbox().misbehave({ on: 'plan', ...refusal });
 		if (other) sandbox().misbehave({ on: 'plan', ...other });
+		const ours = await inNewProcess();
 		const first = create(rows);
 		await until(() => planRequests().length === 1);
 		// The other process has read the list before this one wrote to it, and writes after it.
 		processedItems.drop();
-		const results = await Promise.all([first, create(rows)]);
+		const results = await Promise.all([first, create(rows, {}, { ours })]);
 
 		expect(results.flatMap(statuses)).toEqual(['created']);
 		expect(planRequests()).toHaveLength(2);

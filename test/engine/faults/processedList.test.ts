@@ -233,6 +233,21 @@ describe('A note, by a clock that the test sets', () => {
 		expect(claimed()).toBe(true);
 	});
 
+	it('is looked for after about a second, and after two', async () => {
+		const { list, stored } = byHand('looked for');
+		void list.claim(['plan']);
+		await jest.advanceTimersByTimeAsync(100);
+		stored.clear();
+		await jest.advanceTimersByTimeAsync(900);
+		expect([...stored]).toEqual(['plan']);
+
+		void list.claim(['other']);
+		await jest.advanceTimersByTimeAsync(1_000);
+		stored.delete('other');
+		await jest.advanceTimersByTimeAsync(1_500);
+		expect([...stored]).toEqual(['plan', 'other']);
+	});
+
 	it('is put back for every plan of the largest run', async () => {
 		const { list, stored } = byHand('many');
 		const plans = Array.from({ length: 1_000 }, (_, plan) => `plan ${plan}`);

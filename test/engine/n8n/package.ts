@@ -50,3 +50,5 @@ export async function loadPackage() {
 	};
 	return { loader, node, trigger, nodeTypes, credentials };
 }
+
+export type Package = Awaited<ReturnType<typeof loadPackage>>;

@@ -9,6 +9,7 @@ import type {
 import { Workflow } from 'n8n-workflow';
 import { StoredCredentials } from './credentials';
 import { additionalData, aiRudder, execute, itemsOf, placed } from './execute';
+import type { Package } from './package';
 import { loadPackage } from './package';
 import { processedItems, startProcessedItems } from './processedItems';
 
@@ -23,6 +24,8 @@ export interface RunOptions {
 	timezone?: string;
 	/** Keeps a credential and what n8n stored in it over several runs. */
 	store?: StoredCredentials;
+	/** The package as another process has it. */
+	ours?: Package;
 }
 
 export interface RunResult {
@@ -39,7 +42,7 @@ export interface RunResult {
 
 export const NODE = 'AI Rudder';
 
-let loaded: ReturnType<typeof loadPackage> | undefined;
+let loaded: Promise<Package> | undefined;
 export const ourPackage = async () => await (loaded ??= loadPackage());
 
 export async function newStore(data: ICredentialDataDecryptedObject): Promise<StoredCredentials> {
@@ -50,7 +53,7 @@ export async function newStore(data: ICredentialDataDecryptedObject): Promise<St
 
 /** Runs Source → AI Rudder on n8n's published engine. */
 export async function run(options: RunOptions): Promise<RunResult> {
-	const { nodeTypes } = await ourPackage();
+	const { nodeTypes } = options.ours ?? (await ourPackage());
 	await startProcessedItems();
 	const store = options.store ?? (await newStore(options.credentials ?? {}));
 	const source = placed('Rows', 'test.source');

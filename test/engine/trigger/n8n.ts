@@ -8,13 +8,11 @@ import { EVENTS } from '../../../nodes/AiRudderTrigger/events';
 import { listen } from '../../listen';
 import { StoredCredentials } from '../n8n/credentials';
 import { additionalData, execute, placed } from '../n8n/execute';
-import type { loadPackage } from '../n8n/package';
+import type { Package } from '../n8n/package';
 import { ourPackage } from '../n8n/run';
 import { readRequest, Refused, withHelpers } from './express';
 
 export const SECRET = 'a-secret-for-tests-0001';
-
-type Package = Awaited<ReturnType<typeof loadPackage>>;
 
 const node = placed('AI Rudder Trigger', 'n8n-nodes-airudder.aiRudderTrigger', {
 	webhookId: 'c0ffee00-0000-4000-8000-000000000001',

@@ -1,4 +1,4 @@
-import type { loadPackage } from '../n8n/package';
+import { inNewProcess } from '../n8n/newProcess';
 import { ourPackage } from '../n8n/run';
 import type { Webhooks } from './n8n';
 import { SECRET, useWebhooks } from './n8n';
@@ -7,13 +7,6 @@ import { post } from './post';
 const n8n = useWebhooks();
 const RECEIVED = { status: 200, text: '{"status":"received"}' };
 const body = { PlanName: 'p', Mobile: '+12025550101', Result: 'answered' };
-
-/** The package with no memory of its own, as after a restart. */
-async function inNewProcess(): ReturnType<typeof loadPackage> {
-	jest.resetModules();
-	const again = jest.requireActual<{ loadPackage: typeof loadPackage }>('../n8n/package');
-	return await again.loadPackage();
-}
 
 describe('A notification', () => {
 	it('starts the workflow with its body whole', async () => {
