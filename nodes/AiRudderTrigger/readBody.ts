@@ -28,7 +28,7 @@ export function readBody(contentType: unknown, bytes: Uint8Array | undefined): R
 	const body = parsed(text);
 	return typeof body === 'object' && body !== null
 		? { body }
-		: refuse(400, 'The body is not a JSON object');
+		: refuse(400, 'The body is not a JSON object or list');
 }
 
 const refuse = (status: 400 | 415, error: string): ReadBody => ({ refused: { status, error } });

@@ -1,7 +1,7 @@
 import { assignments } from './builders';
 import { useSandbox } from './sandboxed';
 
-const { create, planBodies } = useSandbox();
+const { create, planBodies, sandbox } = useSandbox();
 
 describe('Custom contacts', () => {
 	const custom = { contactType: 'custom', customMapping: 'columns' };
@@ -23,6 +23,20 @@ describe('Custom contacts', () => {
 		expect(planBodies()[0]?.Details).toEqual([{ Tel: '+628123000001', Name: 'Siti' }]);
 		expect(rejected).toMatchObject([
 			{ Name: 'Budi', rejection: { problems: [{ property: 'Tel' }] } },
+		]);
+	});
+
+	it('says how many were refused when it is not certain which', async () => {
+		sandbox().set({ product: 'other', alsoReject: ['+628123000001'] });
+		const rows = [{ Tel: '+628123000001' }, { Tel: '+628123000002' }];
+		const { plans, rejected, hints } = await create(rows, custom);
+
+		expect(rejected).toEqual([]);
+		expect(plans).toMatchObject([
+			{ contactsSent: 1, contactsRejected: 1, unmatchedErrors: [expect.anything()] },
+		]);
+		expect(hints).toEqual([
+			"1 plan created, 1 of 2 contacts sent, 0 rejected, 1 refused by AI Rudder, not certain which: see 'unmatchedErrors'",
 		]);
 	});
 

@@ -3,7 +3,7 @@ import { startSandbox } from './index';
 import { defaults } from './settings';
 import type { Sandbox } from './index';
 
-const USAGE = `Usage: npx tsx test/sandbox/cli.ts [--port 8377] [--json]
+const USAGE = `Usage: npm run sandbox -- [--port 8377] [--json]
   --port  the port to listen on; 0 takes any free one
   --json  print one line of JSON when ready, { url, appKey, appSecret }, and log to stderr`;
 
@@ -35,8 +35,9 @@ function welcome({ url, appKey, appSecret }: Sandbox): string {
   Strategies  ${defaults.strategies.join(', ')}
 
 Put the first three into an AI Rudder API credential. It checks plans the way the service is documented
-to, counts who would have been called, and misbehaves on command:
-${url}/__sandbox/misbehave
+to, counts who would have been called, and misbehaves on command. This has it create the next plan and
+hang up before it answers:
+curl -d '{"on": "plan", "kind": "hangUpAfter"}' ${url}/__sandbox/misbehave
 What it saw: ${url}/__sandbox/state
 Ctrl-C to stop.
 `;
@@ -45,7 +46,7 @@ Ctrl-C to stop.
 function explain(error: unknown, port: number): string {
 	const { code, message } = error as NodeJS.ErrnoException;
 	return code === 'EADDRINUSE'
-		? `Port ${port} is in use. Stop what uses it, or choose another: --port 0 takes any free one.`
+		? `Port ${port} is in use. Stop what uses it, or choose another: npm run sandbox -- --port 0 takes any free one.`
 		: message;
 }
 

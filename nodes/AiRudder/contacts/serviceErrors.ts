@@ -108,12 +108,23 @@ function cluesOfText(text: string): Clues {
 			undefined,
 		index: toPosition(/details\[(\d{1,5})\]/i.exec(text)?.[1]),
 		row: toPosition(ROW.exec(text)?.[1]),
-		property:
-			/\b(Debtor|LoanDate|DueDate|LoanAmount|Arrears|Unit|Platform|Comments|Gender|Extra[ABC])\b/.exec(
-				text,
-			)?.[1] ?? (/\bmobile\b/i.test(text) ? 'Mobile' : ''),
+		property: propertyIn(text),
 		reason: text,
 	};
+}
+
+const PROPERTY =
+	/\b(?:Debtor|LoanDate|DueDate|LoanAmount|Arrears|Unit|Platform|Comments|Gender|Extra[ABC])\b/g;
+
+/** In front of a number, `Mobile` says which row is meant. */
+const MOBILE = /\bmobile\b(?! ?[:=]? ?\+?\d)/i;
+
+/** The one property that a text names; none when it names several. */
+function propertyIn(text: string): string {
+	const named = new Set(text.match(PROPERTY));
+	if (MOBILE.test(text)) named.add('Mobile');
+	if (named.size > 1) return '';
+	return [...named][0] ?? (/\bmobile\b/i.test(text) ? 'Mobile' : '');
 }
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined);

@@ -26,6 +26,14 @@ const refusedRows = (report: Answered): RejectedRow[] =>
 const refusedContacts = (report: Answered): number =>
 	Math.min(size(report), report.reply.rejected.size + report.reply.unmatched.length);
 
+/** How many of them in rows that are not known for certain. */
+export const unmatchedContacts = (report: Answered): number =>
+	refusedContacts(report) - report.reply.rejected.size;
+
+/** Whether all of its contacts were sent, or checked and found good. */
+export const isWhole = (report: PlanReport): boolean =>
+	(report.status === 'created' || report.status === 'checked') && refusedContacts(report) === 0;
+
 /** How many contacts of a plan were accepted for calling. */
 export const sentContacts = (report: Answered): number =>
 	report.status === 'created' ? size(report) - refusedContacts(report) : 0;

@@ -12,7 +12,7 @@ import { mapBreathing } from './breathe';
 import type { RunContext } from './context';
 import { allItems, oneItem } from './context';
 import { withoutStop } from './counts';
-import { errorItems, planItem, rejectedItem, rejectedRows } from './items';
+import { errorItems, isWhole, planItem, rejectedItem, rejectedRows } from './items';
 import { executionContext } from './memory';
 import { settingsAdvice } from './nodeSettings';
 import { failureText, runFailure } from './planFailure';
@@ -72,11 +72,10 @@ export const allAtOnce = (kind: BatchKind, send: Sender) =>
 		const goOn = this.continueOnFail();
 		try {
 			const { plans, rejected, failed, reports, earlier } = await runBatch(context, send, goOn);
-			const clean = reports.every(({ status }) => status === 'created' || status === 'checked');
 			this.addExecutionHints(
 				{
 					message: summary(context, reports, rejected.length),
-					type: clean && rejected.length === 0 ? 'info' : 'warning',
+					type: rejected.length === 0 && reports.every(isWhole) ? 'info' : 'warning',
 					location: 'outputPane',
 				},
 				...[

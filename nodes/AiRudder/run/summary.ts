@@ -1,6 +1,6 @@
 import type { RunContext } from './context';
 import { contacts, count, totalSize, withStatus } from './counts';
-import { sentContacts } from './items';
+import { sentContacts, unmatchedContacts } from './items';
 import type { PlanReport } from './reports';
 import { isAnswered } from './reports';
 
@@ -11,6 +11,7 @@ export function summary(context: RunContext, reports: PlanReport[], rejected: nu
 	const answered = reports.filter(isAnswered);
 	const checked = answered.some(({ status }) => status === 'checked');
 	const sent = answered.reduce((total, report) => total + sentContacts(report), 0);
+	const unmatched = answered.reduce((total, report) => total + unmatchedContacts(report), 0);
 	const head = checked
 		? [`${contacts(received)} checked without calling anybody`]
 		: [
@@ -20,11 +21,16 @@ export function summary(context: RunContext, reports: PlanReport[], rejected: nu
 	return [
 		...head,
 		`${rejected.toLocaleString('en-US')} rejected`,
+		...[unmatched]
+			.filter((number) => number > 0)
+			.map((number) => `${number.toLocaleString('en-US')} ${UNMATCHED}`),
 		...OTHERWISE.map(([status, words]) => [totalSize(withStatus(reports, status)), words] as const)
 			.filter(([number]) => number > 0)
 			.map(([number, words]) => `${number.toLocaleString('en-US')} ${words}`),
 	].join(', ');
 }
+
+const UNMATCHED = "refused by AI Rudder, not certain which: see 'unmatchedErrors'";
 
 const OTHERWISE: Array<[PlanReport['status'], string]> = [
 	['alreadySent', 'sent earlier today and not sent again'],

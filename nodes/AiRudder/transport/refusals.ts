@@ -27,7 +27,7 @@ const KNOWN_CODES: Readonly<Record<number, KnownCode>> = {
 	404: {
 		message: 'AI Rudder has nothing at this address',
 		advice:
-			"Check 'Base URL' and 'Strategy List Path' in the AI Rudder credential, and 'Path' and the names in the node",
+			"Check 'Base URL' in the AI Rudder credential, 'Strategy List Path' there when strategies are listed, and 'Path', IDs and names in the node",
 	},
 	413: {
 		message: 'The request is too large for AI Rudder',

@@ -90,6 +90,18 @@ describe('a matched problem', () => {
 		]);
 	});
 
+	it.each([
+		[`Mobile ${second}: LoanDate is in the future`, 'LoanDate'],
+		[`Mobile: ${second} is blocked`, 'Mobile'],
+		[`${second}: Mobile is blocked`, 'Mobile'],
+		[`${second}: LoanDate is missing; LoanDate is required`, 'LoanDate'],
+		[`${second}: Mobile must begin with +; LoanDate must be a date`, ''],
+		[`${second}: LoanDate must be before DueDate`, ''],
+		[`${second} is blocked`, ''],
+	])('names a property when the words name one: %s', (reason, property) => {
+		expect(problemsAt(1, reason)?.[0]?.property).toBe(property);
+	});
+
 	it('has the whole entry as its reason when that says nothing', () => {
 		const entry = { index: 2, code: 17 };
 		expect(problemsAt(2, entry)).toEqual([
