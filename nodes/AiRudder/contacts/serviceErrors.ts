@@ -114,18 +114,17 @@ function cluesOfText(text: string): Clues {
 }
 
 const PROPERTY =
-	/\b(?:Debtor|LoanDate|DueDate|LoanAmount|Arrears|Unit|Platform|Comments|Gender|Extra[ABC])\b/g;
+	/\b(?:Debtor|LoanDate|DueDate|LoanAmount|Arrears|Unit|Platform|Comments|Gender|Extra[ABC])\b/;
 
-/** In front of a number, `Mobile` says which row is meant. */
-const MOBILE = /\bmobile\b(?! ?[:=]? ?\+?\d)/i;
-
-/** The one property that a text names; none when it names several. */
+/** The property that a text is about; none when it tells several problems of different ones. */
 function propertyIn(text: string): string {
-	const named = new Set(text.match(PROPERTY));
-	if (MOBILE.test(text)) named.add('Mobile');
-	if (named.size > 1) return '';
-	return [...named][0] ?? (/\bmobile\b/i.test(text) ? 'Mobile' : '');
+	const named = new Set(text.split(/[;\n]/).map(firstProperty).filter(Boolean));
+	return named.size === 1 ? [...named].join() : '';
 }
+
+/** `Mobile` often says which row is meant, so any other comes first. */
+const firstProperty = (text: string): string =>
+	PROPERTY.exec(text)?.[0] ?? (/\bmobile\b/i.test(text) ? 'Mobile' : '');
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined);
 

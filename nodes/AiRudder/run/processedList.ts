@@ -10,8 +10,8 @@ const MOST_ENTRIES = 10_000;
 const STORE = { mode: 'entries', maxEntries: MOST_ENTRIES } as const;
 
 /**
- * How long, in milliseconds, and how many texts this process puts back when they vanish, besides those that the
- * later look has not seen yet.
+ * How long, in milliseconds, and how many texts this process remembers and puts back when they vanish, besides
+ * those that the last look has not seen yet.
  */
 const RECENT = { life: 30_000, most: 1_000 } as const;
 
@@ -54,7 +54,7 @@ export function processedList(node: IExecuteFunctions): ProcessedList {
 	const { checkProcessedAndRecord, removeProcessed } = node.helpers;
 	const shared = sharedBy(`${node.getWorkflow().id}/${node.getNode().id}`);
 
-	const record = async (textsNow: () => readonly string[]) =>
+	const record = async (textsNow: () => readonly string[], isSure = false) =>
 		await inTurn(shared, async () => {
 			const texts = textsNow();
 			// To write the list without need may undo what another process does to it.
@@ -64,7 +64,10 @@ export function processedList(node: IExecuteFunctions): ProcessedList {
 			const added = answer.new.map(String);
 			// What another process dropped a moment ago is no news to the one that put it there.
 			const known = texts.length - added.filter((text) => !shared.has(text)).length;
-			return { added, known, took: shared.wrote(since, texts, added) };
+			const took = shared.wrote(since, texts, added);
+			// In its turn as well: what is removed in the next one must not be put back.
+			if (isSure) shared.keep(texts);
+			return { added, known, took };
 		});
 
 	const look = async () => {
@@ -93,9 +96,8 @@ export function processedList(node: IExecuteFunctions): ProcessedList {
 			return known;
 		},
 		async add(texts) {
-			const { added, known } = await record(() => texts);
-			shared.keep(texts);
-			void stayLong(added);
+			const { known } = await record(() => texts, true);
+			void stayLong(texts);
 			return known;
 		},
 		async remove(texts) {
@@ -172,7 +174,8 @@ class Shared {
 	}
 
 	has(text: string): boolean {
-		return this.recent.has(text);
+		const entry = this.recent.get(text);
+		return entry !== undefined && entry.noted >= performance.now() - RECENT.life;
 	}
 
 	keep(texts: readonly string[]): void {
@@ -193,8 +196,10 @@ class Shared {
 	dueIn(texts: readonly string[], pause: number): number {
 		const isOpen = (entry?: Recent) => entry !== undefined && entry.seenFor < pause;
 		if (!texts.some((text) => isOpen(this.recent.get(text)))) return 0;
-		const open = [...this.recent.values()].filter(isOpen);
-		const newest = Math.max(...open.map(({ written }) => written));
+		let newest = 0;
+		for (const entry of this.recent.values()) {
+			if (isOpen(entry)) newest = Math.max(newest, entry.written);
+		}
 		return Math.max(newest + pause - performance.now(), 1);
 	}
 }

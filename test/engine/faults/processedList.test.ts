@@ -291,6 +291,36 @@ describe('A note, by a clock that the test sets', () => {
 
 		expect(await list.add(['plan', 'other'])).toBe(1);
 	});
+
+	it('is known to its process for half a minute, then to the list alone', async () => {
+		const { list, stored } = byHand('half a minute');
+		await list.add(['plan']);
+		await jest.advanceTimersByTimeAsync(29_000);
+		stored.clear();
+		expect(await list.add(['plan'])).toBe(1);
+		await jest.advanceTimersByTimeAsync(31_000);
+		stored.clear();
+
+		expect(await list.add(['plan'])).toBe(0);
+	});
+
+	it('that is taken back right after it was added does not come back', async () => {
+		const { list, stored } = byHand('taken back');
+		await Promise.all([list.add(['plan']), list.remove(['plan'])]);
+		await jest.advanceTimersByTimeAsync(5_000);
+
+		expect([...stored]).toEqual([]);
+	});
+
+	it('of another process that this one confirms is put back as well', async () => {
+		const { list, stored } = byHand('of another');
+		stored.add('sent');
+		await list.add(['sent']);
+		stored.clear();
+		await jest.advanceTimersByTimeAsync(1_500);
+
+		expect([...stored]).toEqual(['sent']);
+	});
 });
 
 const statuses = ({ plans }: RunResult) => plans.map(({ status }) => status);

@@ -96,9 +96,11 @@ describe('a matched problem', () => {
 		[`${second}: Mobile is blocked`, 'Mobile'],
 		[`${second}: LoanDate is missing; LoanDate is required`, 'LoanDate'],
 		[`${second}: Mobile must begin with +; LoanDate must be a date`, ''],
-		[`${second}: LoanDate must be before DueDate`, ''],
+		[`Mobile (${second}): LoanDate is in the future`, 'LoanDate'],
+		[`{"Mobile":"${second}","error":"LoanDate is invalid"}`, 'LoanDate'],
+		[`${second}: LoanDate must be before DueDate`, 'LoanDate'],
 		[`${second} is blocked`, ''],
-	])('names a property when the words name one: %s', (reason, property) => {
+	])('names the property that its words are about: %s', (reason, property) => {
 		expect(problemsAt(1, reason)?.[0]?.property).toBe(property);
 	});
 
