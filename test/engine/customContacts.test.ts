@@ -29,7 +29,7 @@ describe('Custom contacts', () => {
 	it('says how many were refused when it is not certain which', async () => {
 		sandbox().set({ product: 'other', alsoReject: ['+628123000001'] });
 		const rows = [{ Tel: '+628123000001' }, { Tel: '+628123000002' }];
-		const { plans, rejected, hints } = await create(rows, custom);
+		const { plans, rejected, hints, summaryType } = await create(rows, custom);
 
 		expect(rejected).toEqual([]);
 		expect(plans).toMatchObject([
@@ -38,6 +38,8 @@ describe('Custom contacts', () => {
 		expect(hints).toEqual([
 			"1 plan created, 1 of 2 contacts sent, 0 rejected, 1 refused by AI Rudder, not certain which: see 'unmatchedErrors'",
 		]);
+		expect(summaryType).toBe('warning');
+		expect((await create(rows.slice(1), custom)).summaryType).toBe('info');
 	});
 
 	it('sends the properties that the user names', async () => {

@@ -35,6 +35,8 @@ export interface RunResult {
 	rejected: IDataObject[];
 	error?: { name: string; message: string; description?: string | null; context?: IDataObject };
 	hints: string[];
+	/** How the editor shows the first of them, which tells what became of all rows. */
+	summaryType: string | undefined;
 	/** The whole execution as n8n would save it. */
 	saved: string;
 	store: StoredCredentials;
@@ -79,6 +81,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
 		rejected: json(1),
 		error: resultData.error as RunResult['error'],
 		hints: (task?.hints ?? []).map(({ message }) => message),
+		summaryType: task?.hints?.[0]?.type,
 		saved: JSON.stringify(finished.data),
 		store,
 	};
